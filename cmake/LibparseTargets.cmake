@@ -1,0 +1,42 @@
+# Functions that declare the project's targets, so that each CMakeLists.txt says only what is special about it.
+
+# The compile settings that every target of the project shares.
+function(libparse_settings target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+  if(LIBPARSE_WERROR)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+endfunction()
+
+# libparse_rules(<target> RULEC <compiler target> DIR <rules folder>)
+# Compiles the rule files into a C++ source in the build tree and adds it to <target>. A broken rule file fails the
+# build with file, line and reason.
+function(libparse_rules target)
+  cmake_parse_arguments(ARG "" "RULEC;DIR" "" ${ARGN})
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS "${ARG_DIR}/*.yaml" "${ARG_DIR}/*.txt")
+  set(output "${CMAKE_CURRENT_BINARY_DIR}/builtin_rules.cpp")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND ${ARG_RULEC} "${ARG_DIR}" "${output}"
+    DEPENDS ${ARG_RULEC} ${files}
+    COMMENT "Compiling rules"
+    VERBATIM)
+  target_sources(${target} PRIVATE "${output}")
+endfunction()
+
+# libparse_tool(<name>)
+# Declares a command-line tool from the files of the current folder: everything but main.cpp becomes the library
+# <name>_lib, so that tests call run() without a process.
+function(libparse_tool name)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  add_library(${name}_lib STATIC ${sources})
+  libparse_settings(${name}_lib)
+  target_include_directories(${name}_lib PUBLIC "${PROJECT_SOURCE_DIR}/tools")
+  target_link_libraries(${name}_lib PUBLIC libparse_tool_common)
+  add_executable(${name} main.cpp)
+  libparse_settings(${name})
+  target_link_libraries(${name} PRIVATE ${name}_lib)
+  install(TARGETS ${name} RUNTIME)
+endfunction()

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "libparse/task_list.hpp"
+
+namespace libparse {
+
+class RulePack;
+
+struct ParseOptions {
+  std::string path;   ///< written to `document.source.path`
+  std::string as_of;  ///< ISO 8601 date that relative times count from where the notice gives none; empty: they stay symbolic
+  int year = 0;       ///< year that 年底前 and yearless dates refer to; 0: taken from the notice
+};
+
+/// A notice read: its task list and the document text that the spans refer to.
+struct ParseResult {
+  TaskList list;
+  std::string text;  ///< UTF-8; what `planparse --text-out` writes
+};
+
+/// Reads one notice.
+///
+/// Shape:  tasks, sections and times in text order; linear time in the size of `bytes`.
+/// Errors: throws `Error` (`encoding`, `not_text`) where the bytes are no UTF-8 text; anything odd in the notice is
+///         a `Diagnostic` in the list. Thread-safe: rule packs are immutable.
+ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, const RulePack& rules);
+
+/// The same with the built-in rules.
+ParseResult parse_notice(std::string_view bytes, const ParseOptions& options = {});
+
+}  // namespace libparse

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "libparse/decimal.hpp"
+#include "libparse/diagnostic.hpp"
+#include "libparse/span.hpp"
+
+/// The task list: what planparse writes and every other tool reads. One struct per object of
+/// schemas/task-list.schema.json, members in the order in which they are written. An empty string, an empty vector
+/// or a disengaged optional is a field that has nothing to say and is left out of the output.
+namespace libparse {
+
+struct SourceInfo {
+  std::string path;        ///< as given on the command line; `-` for standard input
+  std::string sha256;      ///< of the bytes read, lower-case hex
+  std::string media_type;  ///< `text/plain`
+  std::string encoding;    ///< `UTF-8`
+  std::size_t bytes = 0;
+  std::size_t characters = 0;  ///< code points of the document text
+  friend bool operator==(const SourceInfo&, const SourceInfo&) = default;
+};
+
+/// 发文字号, GB/T 9704-2012 clause 7.2.5: 机关代字 + 年份 in 〔〕 + 发文顺序号.
+struct DocNumber {
+  std::string text;               ///< as written
+  std::string agency;             ///< 机关代字: 临政办发
+  int year = 0;                   ///< 0 where unreadable
+  std::optional<int> serial;
+  friend bool operator==(const DocNumber&, const DocNumber&) = default;
+};
+
+enum class Level { none, national, province, city, county, town };
+
+struct Jurisdiction {
+  std::string name;  ///< 临县
+  Level level = Level::none;
+  friend bool operator==(const Jurisdiction&, const Jurisdiction&) = default;
+};
+
+/// Dates are ISO 8601 calendar dates (`2020-12-31`), civil time UTC+8; both ends inclusive; empty where open.
+struct Period {
+  std::string start;
+  std::string end;
+  friend bool operator==(const Period&, const Period&) = default;
+};
+
+struct Reference {
+  std::string title;  ///< without 《》
+  std::optional<DocNumber> doc_number;
+  std::optional<Span> span;
+  friend bool operator==(const Reference&, const Reference&) = default;
+};
+
+struct Attachment {
+  int number = 0;       ///< 0 for a lone 附件 without number
+  std::string title;
+  std::string section;  ///< id of its section, empty where it is announced only
+  friend bool operator==(const Attachment&, const Attachment&) = default;
+};
+
+struct Document {
+  SourceInfo source;
+  std::string genre;  ///< 文种
+  std::string title;
+  std::optional<DocNumber> doc_number;
+  std::vector<std::string> issuers;
+  std::string issued_on;     ///< 成文日期
+  std::string published_on;  ///< 发布日期 of a web page
+  std::string printed_on;    ///< 印发日期 of the 版记
+  std::string printed_by;
+  std::vector<std::string> addressees;
+  std::vector<std::string> cc;
+  std::string disclosure;    ///< 公开方式 as written: 此件公开发布
+  std::optional<Jurisdiction> jurisdiction;
+  int year = 0;              ///< the year that 年底前 and 年内 refer to; 0 where unknown
+  std::optional<Period> period;
+  std::vector<Reference> references;
+  std::vector<Attachment> attachments;
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+/// How a section is numbered; see docs/glossary.md.
+enum class LabelForm {
+  none,
+  attachment,  ///< 附件1
+  plan,        ///< an attached text that has a title but no number: the plan behind 印发…的通知
+  article,     ///< 第一章, 第一条
+  cn,          ///< 一、
+  cn_paren,    ///< （一）
+  ar,          ///< 1. 1、 1．
+  ar_paren,    ///< （1） 1）
+  circled,     ///< ①
+};
+
+struct Section {
+  std::string id;
+  std::string parent;  ///< empty at the top
+  LabelForm form = LabelForm::none;
+  std::string label;   ///< verbatim, layout breaks removed; empty for `plan`
+  int number = 0;
+  int depth = 0;       ///< 1 at the top
+  std::string title;
+  Span span;           ///< label and title
+  friend bool operator==(const Section&, const Section&) = default;
+};
+
+enum class TaskKind { task, goal, phase, safeguard };
+enum class Role { lead, responsible, cooperate, participate, supervise, implement };
+
+/// One unit (责任单位) named for a task.
+struct Responsibility {
+  Role role = Role::responsible;
+  std::string organization;  ///< as written
+  std::string name;          ///< with the elided level restored
+  std::string canonical;
+  bool group = false;        ///< a collective: 各乡镇
+  std::string scope;         ///< 电力安全
+  bool inherited = false;
+  Span span;
+  friend bool operator==(const Responsibility&, const Responsibility&) = default;
+};
+
+enum class TimeType { deadline, period, start, recurrence, relative, ongoing, external };
+enum class Comparator { ge, le, gt, lt, eq, range };
+
+struct Count {
+  Comparator comparator = Comparator::eq;
+  int value = 0;
+  friend bool operator==(const Count&, const Count&) = default;
+};
+
+/// When a task is to be done, started, repeated or reported (时间要求).
+struct Time {
+  TimeType type = TimeType::deadline;
+  std::string text;            ///< shortest verbatim phrase
+  Span span;
+  std::string start;           ///< inclusive ISO 8601 date
+  std::string end;             ///< inclusive ISO 8601 date
+  std::string every;           ///< ISO 8601 duration of a recurrence: `P1M`
+  std::optional<Count> count;
+  std::string by;              ///< `--12-25` (each year), `---08` (each month)
+  std::string within;          ///< ISO 8601 duration of a relative time
+  std::string after;           ///< its anchor, as written
+  std::string edtf;
+  std::string rrule;
+  std::string basis;           ///< what a relative form was resolved with: `document year`
+  std::string rule;            ///< id of the rule that read it (not written without --explain)
+  friend bool operator==(const Time&, const Time&) = default;
+};
+
+enum class Direction { none, up, down };
+
+/// A quantity that a task commits to reach (量化目标).
+struct Target {
+  std::string indicator;
+  Comparator comparator = Comparator::eq;
+  Decimal value;
+  std::optional<Decimal> max;  ///< with `Comparator::range`
+  std::string unit;            ///< `%`, 个, 公里; empty for a bare ratio
+  Direction direction = Direction::none;
+  std::string text;
+  Span span;
+  std::optional<std::size_t> by;  ///< index into the task's times
+  std::string rule;               ///< id of the rule that read it (not written without --explain)
+  friend bool operator==(const Target&, const Target&) = default;
+};
+
+struct Task {
+  std::string id;
+  std::string fingerprint;
+  TaskKind kind = TaskKind::task;
+  std::string section;             ///< id of its section; empty for text outside all sections
+  std::vector<std::string> path;   ///< labels with titles from the top
+  std::string title;
+  std::string text;
+  Span span;                       ///< of the body
+  std::vector<Responsibility> responsibilities;
+  std::vector<Time> times;
+  std::vector<Target> targets;
+  std::vector<Reference> references;
+  friend bool operator==(const Task&, const Task&) = default;
+};
+
+struct TaskList {
+  Document document;
+  std::vector<Section> sections;
+  std::vector<Task> tasks;
+  Diagnostics diagnostics;
+  friend bool operator==(const TaskList&, const TaskList&) = default;
+};
+
+}  // namespace libparse

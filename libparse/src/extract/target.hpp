@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/time.hpp"
+#include "libparse/task_list.hpp"
+#include "rules/pack.hpp"
+#include "text/work_text.hpp"
+
+namespace libparse::extract {
+
+/// A quantity that the text commits to reach. `value.text`, `value.span` and `value.indicator` are left empty.
+struct TargetMention {
+  text::Range range;      ///< comparator, number, unit and what is counted: 达到在职人员的75%以上
+  text::Range indicator;  ///< what is counted, may be empty; may lie before `range`
+  Target value;           ///< `value.rule` names the rule
+};
+
+/// Reads 量化目标 out of running text. Made once per rule pack; const and thread-safe.
+class TargetReader {
+ public:
+  explicit TargetReader(const rules::Pack& pack);
+
+  /// Every target inside `where`, in text order. Numbers that are conditions, names, references, grades, slogans or
+  /// parts of `times` (dates, counts of recurrences) are no targets; what was passed over is told in `rejections`.
+  [[nodiscard]] std::vector<TargetMention> read(std::string_view text, text::Range where,
+                                                const std::vector<TimeMention>& times,
+                                                std::vector<rules::Rejection>* rejections = nullptr) const;
+
+ private:
+  const rules::Pack& pack_;
+  const rules::RuleSet& rules_;
+};
+
+}  // namespace libparse::extract

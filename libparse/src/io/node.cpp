@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "io/node.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace libparse::io {
+
+void InputFile::fail(std::size_t at, const std::string& message) const {
+  const std::string_view before = bytes.substr(0, at);
+  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+  const std::string_view in_line = before.substr(before.rfind('\n') + 1);
+  const auto column = 1 + std::count_if(in_line.begin(), in_line.end(),
+                                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  throw Error(ErrorCode::format, message, path + ':' + std::to_string(line) + ':' + std::to_string(column));
+}
+
+Node& NodeBuilder::place(NodeKind kind, std::size_t at) {
+  Node* node = &root_;
+  if (!open_.empty()) {
+    Node& parent = *open_.back();
+    if (parent.kind == NodeKind::array) {
+      node = &parent.items.emplace_back();
+    } else {
+      node = &parent.members.back().value;
+      has_key_ = false;
+    }
+  }
+  node->kind = kind;
+  node->at = at;
+  return *node;
+}
+
+void NodeBuilder::scalar(NodeKind kind, std::string text, std::size_t at) {
+  if (!open_.empty() && open_.back()->kind == NodeKind::object && !has_key_) {
+    Node& object = *open_.back();
+    const bool repeated = std::any_of(object.members.begin(), object.members.end(),
+                                      [&](const Member& member) { return member.key == text; });
+    if (repeated) file_.fail(at, "key `" + text + "` is repeated");
+    object.members.push_back({std::move(text), {}, at});
+    has_key_ = true;
+    return;
+  }
+  place(kind, at).text = std::move(text);
+}
+
+void NodeBuilder::open(NodeKind kind, std::size_t at) {
+  const bool expects_key = !open_.empty() && open_.back()->kind == NodeKind::object && !has_key_;
+  if (expects_key) file_.fail(at, "a key must be a word");
+  if (open_.size() == kDeepest) file_.fail(at, "values are nested too deeply");
+  open_.push_back(&place(kind, at));
+}
+
+void NodeBuilder::close() { open_.pop_back(); }
+
+}  // namespace libparse::io

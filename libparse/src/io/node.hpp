@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "libparse/error.hpp"
+
+/// A JSON or YAML document as a tree that knows where each value stands, so that errors can name line and column.
+namespace libparse::io {
+
+enum class NodeKind { null, boolean, number, string, plain, array, object };
+
+struct Member;
+
+/// One value. `plain` is an unquoted YAML scalar, whose type follows from the field that it is read into.
+struct Node {
+  NodeKind kind = NodeKind::null;
+  std::string text;             ///< of a scalar; numbers as written, so that decimals stay exact
+  std::vector<Node> items;      ///< of an array
+  std::vector<Member> members;  ///< of an object, in file order, without repeated keys
+  std::size_t at = 0;           ///< byte offset in the file
+};
+
+struct Member {
+  std::string key;
+  Node value;
+  std::size_t at = 0;  ///< byte offset of the key
+};
+
+/// The bytes of a file and its name: what an error needs to say where it is.
+struct InputFile {
+  std::string_view bytes;
+  std::string path;
+
+  /// Throws Error{format} with `where` = path:line:column, counted from 1; columns count code points.
+  [[noreturn]] void fail(std::size_t at, const std::string& message) const;
+};
+
+/// Puts a tree together from parser events in document order.
+class NodeBuilder {
+ public:
+  explicit NodeBuilder(const InputFile& file) : file_(file) {}
+
+  void scalar(NodeKind kind, std::string text, std::size_t at);
+  void open(NodeKind kind, std::size_t at);
+  void close();
+  /// The finished tree. Every `open` must have its `close`.
+  [[nodiscard]] Node take() { return std::move(root_); }
+
+ private:
+  static constexpr std::size_t kDeepest = 64;  // a task list is 6 deep; deeper nesting is an attack or an accident
+
+  Node& place(NodeKind kind, std::size_t at);
+
+  const InputFile& file_;
+  Node root_;
+  std::vector<Node*> open_;
+  bool has_key_ = false;  // the innermost object has a key that waits for its value
+};
+
+/// Reads the JSON document that starts at byte `at` and moves `at` behind it.
+Node read_json_node(const InputFile& file, std::size_t& at);
+
+/// Reads all documents of a YAML stream.
+std::vector<Node> read_yaml_nodes(const InputFile& file);
+
+}  // namespace libparse::io

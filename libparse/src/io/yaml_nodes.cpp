@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <sstream>
+
+#include "io/node.hpp"
+
+namespace libparse::io {
+namespace {
+
+std::size_t offset(const YAML::Mark& mark) { return mark.is_null() ? 0 : static_cast<std::size_t>(mark.pos); }
+
+class YamlEvents : public YAML::EventHandler {
+ public:
+  explicit YamlEvents(const InputFile& file) : file_(file), builder_(file) {}
+
+  void OnDocumentStart(const YAML::Mark&) override { builder_ = NodeBuilder(file_); }
+  void OnDocumentEnd() override { documents_.push_back(builder_.take()); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { builder_.scalar(NodeKind::null, "", offset(mark)); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    file_.fail(offset(mark), "aliases have no place in a task list");
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
+    const bool is_string = tag == "!" || tag == "tag:yaml.org,2002:str";  // "!" marks a quoted scalar
+    builder_.scalar(is_string ? NodeKind::string : NodeKind::plain, value, offset(mark));
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    builder_.open(NodeKind::array, offset(mark));
+  }
+  void OnSequenceEnd() override { builder_.close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    builder_.open(NodeKind::object, offset(mark));
+  }
+  void OnMapEnd() override { builder_.close(); }
+
+  [[nodiscard]] std::vector<Node> take() { return std::move(documents_); }
+
+ private:
+  const InputFile& file_;
+  NodeBuilder builder_;
+  std::vector<Node> documents_;
+};
+
+}  // namespace
+
+std::vector<Node> read_yaml_nodes(const InputFile& file) {
+  std::istringstream stream{std::string(file.bytes)};
+  YamlEvents events(file);
+  try {
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(events)) {
+    }
+  } catch (const YAML::ParserException& error) {
+    file.fail(offset(error.mark), error.msg);
+  }
+  return events.take();
+}
+
+}  // namespace libparse::io
