@@ -37,9 +37,9 @@ void write_task_list(const TaskList& list, Format format, std::ostream& out, con
 /// The readers take every task list that `bytes` hold, in order: JSON documents one after another, one document per
 /// line (NDJSON), YAML documents between `---` markers. Where there is no document, the result is empty.
 ///
-/// Errors: throws `Error{format}` with `where` = `path:line:column` (from 1; columns count code points) for a
-///         syntax error, an unknown, repeated or missing key, a value of the wrong type, an
-///         unknown word or another schema. Dates, spans and references between ids are not checked here.
+/// Errors: throws `Error{format}` with `where` = `path:line:column` (from 1, columns in code points) for a syntax
+///         error, an unknown, repeated or missing key, a value of the wrong type, an unknown word, another schema.
+///         Dates, spans and references between ids are not checked here.
 /// \param path  only for `where`.
 std::vector<TaskList> read_json(std::string_view bytes, const std::string& path = {});
 std::vector<TaskList> read_ndjson(std::string_view bytes, const std::string& path = {});

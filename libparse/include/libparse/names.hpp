@@ -17,22 +17,23 @@ template <typename Enum>
 inline constexpr std::array<std::string_view, 0> kNames{};
 
 template <>
-inline constexpr std::array kNames<Level> =
-    std::to_array<std::string_view>({"", "national", "province", "city", "county", "town"});
+inline constexpr std::array kNames<Level> = std::to_array<std::string_view>({"", "national", "province", "city",
+                                                                             "county", "town"});
 template <>
-inline constexpr std::array kNames<LabelForm> = std::to_array<std::string_view>(
-    {"", "attachment", "plan", "article", "cn", "cn_paren", "ar", "ar_paren", "circled"});
+inline constexpr std::array kNames<LabelForm> = std::to_array<std::string_view>({"", "attachment", "plan", "article",
+                                                                                 "cn", "cn_paren", "ar", "ar_paren",
+                                                                                 "circled"});
 template <>
 inline constexpr std::array kNames<TaskKind> = std::to_array<std::string_view>({"task", "goal", "phase", "safeguard"});
 template <>
-inline constexpr std::array kNames<Role> =
-    std::to_array<std::string_view>({"lead", "responsible", "cooperate", "participate", "supervise", "implement"});
+inline constexpr std::array kNames<Role> = std::to_array<std::string_view>({"lead", "responsible", "cooperate",
+                                                                            "participate", "supervise", "implement"});
 template <>
-inline constexpr std::array kNames<TimeType> = std::to_array<std::string_view>(
-    {"deadline", "period", "start", "recurrence", "relative", "ongoing", "external"});
+inline constexpr std::array kNames<TimeType> =
+    std::to_array<std::string_view>({"deadline", "period", "start", "recurrence", "relative", "ongoing", "external"});
 template <>
-inline constexpr std::array kNames<Comparator> =
-    std::to_array<std::string_view>({"ge", "le", "gt", "lt", "eq", "range"});
+inline constexpr std::array kNames<Comparator> = std::to_array<std::string_view>({"ge", "le", "gt", "lt", "eq",
+                                                                                  "range"});
 template <>
 inline constexpr std::array kNames<Direction> = std::to_array<std::string_view>({"", "up", "down"});
 template <>

@@ -68,7 +68,9 @@ class JsonEvents : public json::json_sax_t {
   // Where the token of this event begins: behind the token before it and what may stand between two tokens.
   [[nodiscard]] std::size_t token_begin() const {
     std::size_t at = token_end_;
-    while (at < file_.bytes.size() && std::string_view(" \t\r\n,:\xEF\xBB\xBF").find(file_.bytes[at]) != std::string_view::npos) ++at;
+    while (at < file_.bytes.size() &&
+           std::string_view(" \t\r\n,:\xEF\xBB\xBF").find(file_.bytes[at]) != std::string_view::npos)
+      ++at;
     return at;
   }
   bool scalar(NodeKind kind, std::string text) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "libparse/error.hpp"
@@ -47,8 +48,8 @@ class NodeBuilder {
   void scalar(NodeKind kind, std::string text, std::size_t at);
   void open(NodeKind kind, std::size_t at);
   void close();
-  /// The finished tree. Every `open` must have its `close`.
-  [[nodiscard]] Node take() { return std::move(root_); }
+  /// The finished tree; the builder is as new. Every `open` must have its `close`.
+  [[nodiscard]] Node take() { return std::exchange(root_, {}); }
 
  private:
   static constexpr std::size_t kDeepest = 64;  // a task list is 6 deep; deeper nesting is an attack or an accident

@@ -15,6 +15,7 @@ constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 TaskList to_task_list(const io::InputFile& file, const io::Node& node) {
+  if (node.kind != io::NodeKind::object) file.fail(node.at, "a task list must be an object");
   TaskList list;
   io::ReadVisitor::read_object(file, node, list, "task list");
   return list;
@@ -47,9 +48,12 @@ void write_yaml(const TaskList& list, std::ostream& out, const WriteOptions& opt
 
 void write_task_list(const TaskList& list, Format format, std::ostream& out, const WriteOptions& options) {
   switch (format) {
-    case Format::json: return write_json(list, out, options);
-    case Format::yaml: return write_yaml(list, out, options);
-    case Format::ndjson: return write_ndjson(list, out, options);
+    case Format::json:
+      return write_json(list, out, options);
+    case Format::yaml:
+      return write_yaml(list, out, options);
+    case Format::ndjson:
+      return write_ndjson(list, out, options);
   }
 }
 
@@ -87,9 +91,12 @@ std::vector<TaskList> read_yaml(std::string_view bytes, const std::string& path)
 
 std::vector<TaskList> read_task_lists(std::string_view bytes, Format format, const std::string& path) {
   switch (format) {
-    case Format::json: return read_json(bytes, path);
-    case Format::yaml: return read_yaml(bytes, path);
-    case Format::ndjson: return read_ndjson(bytes, path);
+    case Format::json:
+      return read_json(bytes, path);
+    case Format::yaml:
+      return read_yaml(bytes, path);
+    case Format::ndjson:
+      return read_ndjson(bytes, path);
   }
   return {};
 }

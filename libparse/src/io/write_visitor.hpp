@@ -31,10 +31,8 @@ bool says_nothing(const std::optional<T>& value) {
   return !value.has_value();
 }
 template <typename T>
-  requires std::is_enum_v<T>
-bool says_nothing(T value) {
-  return name_of(value).empty();
-}
+requires std::is_enum_v<T>
+bool says_nothing(T value) { return name_of(value).empty(); }
 
 template <typename Sink>
 class WriteVisitor {

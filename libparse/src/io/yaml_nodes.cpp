@@ -17,7 +17,7 @@ class YamlEvents : public YAML::EventHandler {
  public:
   explicit YamlEvents(const InputFile& file) : file_(file), builder_(file) {}
 
-  void OnDocumentStart(const YAML::Mark&) override { builder_ = NodeBuilder(file_); }
+  void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override { documents_.push_back(builder_.take()); }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { builder_.scalar(NodeKind::null, "", offset(mark)); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "common/run_tool.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+#include "common/messages.hpp"
+#include "libparse/error.hpp"
+#include "libparse/version.hpp"
+
+namespace tools {
+
+Terminal find_terminal() {
+  Terminal terminal;
+  terminal.on_stdin = ::isatty(STDIN_FILENO) == 1;
+  terminal.on_stdout = ::isatty(STDOUT_FILENO) == 1;
+  winsize size{};
+  if (terminal.on_stdout && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    terminal.width = size.ws_col;
+  }
+  return terminal;
+}
+
+std::string help_footer(const std::string& examples) {
+  return "Exit status:\n"
+         "  0   done\n"
+         "  1   findings: differences, an invalid document, warnings under --strict\n"
+         "  2   the command line makes no sense\n"
+         "  3   an input, a rule file or the output is at fault; standard error says which\n"
+         "  70  a mistake in the program\n\n"
+         "Examples:\n" +
+         examples;
+}
+
+int run_tool(CLI::App& app, int argc, char** argv, const std::function<ExitStatus()>& run) {
+  std::ios::sync_with_stdio(false);
+  std::cin.tie(nullptr);
+  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
+  app.set_version_flag("--version",
+                       app.get_name() + " " + std::string(libparse::version()) + "\ntask list schema " +
+                           std::string(libparse::kTaskListSchema),
+                       "Print the versions of the program and of the task list schema");
+  const auto leave = [](ExitStatus status) { return static_cast<int>(status); };
+  try {
+    app.parse(argc, argv);
+    return leave(run());
+  } catch (const CLI::Success& request) {  // --help and --version
+    app.exit(request, std::cout, std::cerr);
+    return leave(ExitStatus::done);
+  } catch (const CLI::ParseError& error) {
+    std::cerr << app.get_name() << ": error: " << error.what() << "\nTry `" << app.get_name() << " --help`.\n";
+    return leave(ExitStatus::usage);
+  } catch (const libparse::Error& error) {
+    print_error(error, app.get_name(), std::cerr);
+    return leave(ExitStatus::input);
+  } catch (const std::exception& error) {
+    std::cerr << app.get_name() << ": internal error: " << error.what()
+              << "\nPlease report this with the command and the input.\n";
+    return leave(ExitStatus::internal);
+  }
+}
+
+}  // namespace tools

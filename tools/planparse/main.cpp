@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include <iostream>
+
+#include "common/run_tool.hpp"
+#include "libparse/names.hpp"
+#include "planparse/run.hpp"
+
+namespace {
+
+constexpr const char* kExamples =
+    "  planparse notice.txt                        a table on the terminal\n"
+    "  planparse notice.txt | jq '.tasks[].id'     JSON for programs\n"
+    "  planparse notices/*.txt -o tasks.ndjson     one task list per line\n"
+    "  planparse --kind task --year 2025 -o tasks.yaml notice.txt";
+
+void add_options(CLI::App& app, planparse::Options& options) {
+  app.add_option("FILE", options.inputs, "Notices to read; - is standard input (default: standard input)")
+      ->type_name("");
+  app.add_option("-o,--output", options.output, "File to write (default: standard output)")->type_name("FILE");
+  app.add_option(
+         "--format", options.format,
+         "json, yaml, ndjson or table (default: a table on a terminal, else by the ending of --output, else json)")
+      ->transform(tools::one_of(planparse::kFormatNames))
+      ->type_name("FORMAT");
+  app.add_option("--kind", options.kinds, "Keep these tasks only: task, goal, phase, safeguard (default: all)")
+      ->transform(tools::one_of(libparse::kNames<libparse::TaskKind>))
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("KIND");
+  app.add_option("--as-of", options.as_of, "Date that relative times count from where the notice gives none")
+      ->type_name("YYYY-MM-DD");
+  app.add_option("--year", options.year, "Year that yearless dates refer to (default: the notice's own)")
+      ->check(CLI::Range(1000, 9999).description(""))
+      ->type_name("YYYY");
+  app.add_option("--text-out", options.text_out, "File for the document text that spans refer to")->type_name("FILE");
+  app.add_flag("--strict", options.strict, "Exit with status 1 when a warning was found");
+  app.add_flag("--quiet", options.quiet, "Print no diagnostics");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Turns Chinese government notices into task lists: who does what by when, and how much of it.",
+               "planparse");
+  planparse::Options options;
+  add_options(app, options);
+  app.footer(tools::help_footer(kExamples));
+  return tools::run_tool(app, argc, argv, [&] {
+    options.terminal = tools::find_terminal();
+    return planparse::run(options, std::cin, std::cout, std::cerr);
+  });
+}

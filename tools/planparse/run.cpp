@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "planparse/run.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <sstream>
+
+#include "common/input.hpp"
+#include "common/messages.hpp"
+#include "common/output.hpp"
+#include "common/task_table.hpp"
+#include "libparse/io.hpp"
+#include "libparse/parse.hpp"
+
+namespace planparse {
+namespace {
+
+namespace fs = std::filesystem;
+using tools::ExitStatus;
+
+bool writes_file(const Options& options) { return !options.output.empty() && options.output != "-"; }
+
+bool is_date(const std::string& text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  int end = 0;
+  if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &end) != 3 || end != 10) {
+    return false;
+  }
+  return (std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}).ok();
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  return a == b || fs::equivalent(a, b, ignored);
+}
+
+// What is wrong with options that are right one by one.
+std::optional<std::string> find_usage_problem(const Options& options) {
+  if (options.inputs.empty() && options.terminal.on_stdin) return "name a notice, or - to type one in";
+  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "- may be named once only";
+  if (!options.as_of.empty() && !is_date(options.as_of)) {
+    return "--as-of " + options.as_of + " is no date; write it as 2025-12-31";
+  }
+  if (options.text_out == "-") return "--text-out needs the name of a file";
+  if (!options.text_out.empty() && options.inputs.size() > 1) {
+    return "--text-out takes the text of one notice; " + std::to_string(options.inputs.size()) + " are named";
+  }
+  if (writes_file(options) && is_same_file(options.output, options.text_out)) {
+    return "--output and --text-out name the same file";
+  }
+  for (const std::string& input : options.inputs) {
+    for (const auto& [option, target] : {std::pair{"--output", options.output}, {"--text-out", options.text_out}}) {
+      const bool is_file = input != "-" && !target.empty() && target != "-";
+      if (is_file && is_same_file(input, target)) return std::string(option) + " would overwrite the notice " + input;
+    }
+  }
+  return std::nullopt;
+}
+
+OutputFormat choose_format(const Options& options) {
+  if (options.format != OutputFormat::automatic) return options.format;
+  if (!writes_file(options)) return options.terminal.on_stdout ? OutputFormat::table : OutputFormat::json;
+  const std::string ending = fs::path(options.output).extension().string();
+  if (ending == ".yaml" || ending == ".yml") return OutputFormat::yaml;
+  if (ending == ".ndjson" || ending == ".jsonl") return OutputFormat::ndjson;
+  return OutputFormat::json;
+}
+
+std::string render(const libparse::TaskList& list, OutputFormat format, std::size_t width, bool is_first) {
+  std::ostringstream out;
+  switch (format) {
+    case OutputFormat::automatic:
+    case OutputFormat::json:
+      libparse::write_json(list, out);
+      break;
+    case OutputFormat::ndjson:
+      libparse::write_ndjson(list, out);
+      break;
+    case OutputFormat::yaml:
+      if (!is_first) out << "---\n";
+      libparse::write_yaml(list, out);
+      break;
+    case OutputFormat::table:
+      if (!is_first) out << '\n';
+      tools::write_task_table(list, out, width);
+      break;
+  }
+  return std::move(out).str();
+}
+
+void keep_kinds(libparse::TaskList& list, const std::vector<libparse::TaskKind>& kinds) {
+  if (kinds.empty()) return;
+  std::erase_if(list.tasks, [&](const libparse::Task& task) {
+    return std::find(kinds.begin(), kinds.end(), task.kind) == kinds.end();
+  });
+}
+
+bool has_warning(const libparse::Diagnostics& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const libparse::Diagnostic& d) { return d.severity != libparse::Severity::info; });
+}
+
+}  // namespace
+
+ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std::ostream& err) {
+  if (const auto problem = find_usage_problem(options)) {
+    err << "planparse: error: " << *problem << "\nTry `planparse --help`.\n";
+    return ExitStatus::usage;
+  }
+  const OutputFormat format = choose_format(options);
+  const std::vector<std::string> inputs = options.inputs.empty() ? std::vector<std::string>{"-"} : options.inputs;
+  const bool to_file = writes_file(options);
+
+  std::string file_bytes;
+  std::optional<std::string> text;
+  bool has_failed = false;
+  bool has_warned = false;
+  std::size_t written = 0;
+  for (const std::string& input : inputs) {
+    libparse::ParseResult result;
+    try {
+      const std::string bytes = tools::read_input(input, in);
+      result = libparse::parse_notice(bytes, {.path = input, .as_of = options.as_of, .year = options.year});
+    } catch (const libparse::Error& error) {
+      tools::print_error(error, tools::shown_name(input), err);
+      has_failed = true;
+      continue;
+    }
+    if (!options.quiet) {
+      tools::print_diagnostics(result.list.diagnostics, tools::shown_name(input), result.text, err);
+    }
+    has_warned = has_warned || has_warning(result.list.diagnostics);
+    keep_kinds(result.list, options.kinds);
+    const std::string rendered = render(result.list, format, options.terminal.width, written++ == 0);
+    if (to_file) {
+      file_bytes += rendered;
+    } else if (!tools::write_stream(out, rendered)) {
+      break;  // the reader has seen enough
+    }
+    text = std::move(result.text);
+  }
+
+  // Both files are complete on disk before the first gets its name.
+  std::vector<tools::PendingFile> files;
+  if (to_file && written > 0) files.emplace_back(options.output, file_bytes);
+  if (text && !options.text_out.empty()) files.emplace_back(options.text_out, *text);
+  for (tools::PendingFile& file : files) file.commit();
+
+  if (has_failed) return ExitStatus::input;
+  return options.strict && has_warned ? ExitStatus::findings : ExitStatus::done;
+}
+
+}  // namespace planparse
