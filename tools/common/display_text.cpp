@@ -69,14 +69,14 @@ Character take_character(std::string_view& text) {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
-// What wrap keeps together: a run of narrow letters, or a single space or wide character.
+// What wrap keeps together: a run of narrow letters, a single space, or a wide character with its opening bracket.
 std::string_view take_word(std::string_view& text) {
   std::string_view rest = text;
   std::size_t size = 0;
   while (!rest.empty()) {
     const Character c = take_character(rest);
     const bool is_alone = c.code == ' ' || width_of(c.code) == 2;
-    if (is_alone && size > 0) break;
+    if (is_alone && size > 0 && text[size - 1] != '(') break;
     size += c.bytes.size();
     if (is_alone) break;
   }

@@ -41,7 +41,7 @@ void describe(V& visit, Of<Span> auto& span) {
 
 template <typename V>
 void describe(V& visit, Of<SourceInfo> auto& source) {
-  visit.required("path", source.path);
+  visit.optional("path", source.path);
   visit.required("sha256", source.sha256);
   visit.required("media_type", source.media_type);
   visit.required("encoding", source.encoding);

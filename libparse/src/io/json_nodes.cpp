@@ -55,8 +55,10 @@ class JsonEvents : public json::json_sax_t {
 
   bool parse_error(std::size_t, const std::string&, const json::exception& error) override {
     std::string message = error.what();
+    // `[json.exception…] parse error at line 1, column 2: syntax error …`: the place is told our way.
+    message.erase(0, message.find("] ") + 2);
     const std::size_t detail = message.find(": syntax error");
-    if (detail != std::string::npos) message = message.substr(detail + 2);
+    if (detail != std::string::npos) message.erase(0, detail + 2);
     file_.fail(std::max<std::size_t>(read(), 1) - 1, message);
   }
 

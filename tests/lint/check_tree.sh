@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# House rules that a compiler does not check: who may include what, and what does not belong into C++.
+# usage: check_tree.sh SOURCE_DIR
+set -u
+export LC_ALL=C.UTF-8
+cd "$1" || exit 2
+failed=0
+
+# report WHAT: complains about each line on standard input
+report() {
+  local lines
+  lines=$(cat)
+  [ -z "$lines" ] && return
+  printf '%s:\n%s\n\n' "$1" "$lines"
+  failed=1
+}
+sources() { find "$@" \( -name '*.cpp' -o -name '*.hpp' \) -print0 | sort -z; }
+lines_with() { local pattern=$1; shift; sources "$@" | xargs -0 grep -nP "$pattern" /dev/null; }
+
+# Each package has one home in the library.
+lines_with '#include <unicode/' libparse | grep -v '^libparse/src/text/' | report 'ICU outside src/text'
+lines_with '#include <re2/' libparse | grep -v '^libparse/src/rules/' | report 'RE2 outside src/rules'
+lines_with '#include <nlohmann/' libparse tools | grep -v '^libparse/src/io/' | report 'nlohmann/json outside src/io'
+lines_with '#include <yaml-cpp/' libparse tools | grep -vE '^libparse/src/(io|rules)/' |
+  report 'yaml-cpp outside src/io and src/rules'
+lines_with '#include <CLI/' libparse | report 'CLI11 in the library'
+lines_with '#include [<"](unicode|re2|yaml-cpp|nlohmann|nettle)/' libparse/include | report 'a package in a public header'
+
+# A stage includes itself, the stages before it, and public headers.
+allowed=''
+for stage in text rules layout frame outline extract task; do
+  allowed="$allowed|$stage"
+  [ -d "libparse/src/$stage" ] || continue
+  lines_with '#include "' "libparse/src/$stage" |
+    grep -vP "#include \"(libparse/[a-z_0-9]+\.hpp|(${allowed#|})/[a-z_0-9]+\.hpp|sha256\.hpp)\"" |
+    report "src/$stage looks ahead in the pipeline"
+done
+lines_with '#include "' libparse/src/io | grep -vP '#include "(libparse|io)/[a-z_0-9]+\.hpp"' |
+  report 'src/io includes more than the model'
+lines_with '#include "(?!libparse/[a-z_]+\.hpp|[a-z]+/[a-z_]+\.hpp)' tools | report 'tools include public headers and tools only'
+lines_with '#include "(text|layout|rules|frame|outline|extract|task|io)/' tools | report 'private headers in tools'
+
+# Patterns and word lists are rules, not code.
+# (Punctuation marks are structure, and allowed.)
+lines_with '^(?:[^"/]|/(?!/)|"(?:[^"\\]|\\.)*")*"(?:[^"\\]|\\.)*[\x{3400}-\x{9FFF}]' libparse/src tools | report 'Chinese text in C++ literals'
+
+# The library never prints, exits or aborts.
+sources libparse/src libparse/include | xargs -0 grep -nP '\b(std::(cout|cerr|clog|exit|abort)|printf|puts)\b' /dev/null |
+  grep -vP '^libparse/src/rules/rulec\.cpp|snprintf|//.*printf' | report 'the library prints or exits'
+
+for file in $(sources libparse tools tests | tr '\0' ' '); do
+  head -n 1 "$file" | grep -q '^// SPDX-License-Identifier: MIT$' || echo "$file"
+done | report 'no SPDX line'
+for file in $(find libparse tools tests -name '*.hpp'); do
+  grep -q '^#pragma once$' "$file" || echo "$file"
+done | report 'no #pragma once'
+for file in $(sources libparse tools tests | tr '\0' ' '); do
+  lines=$(wc -l <"$file")
+  [ "$lines" -gt 400 ] && echo "$file has $lines lines"
+done | report 'a file of more than 400 lines'
+find libparse tools -name 'util*' -o -name 'helper*' -o -name 'misc*' | report 'a grab-bag by its name'
+
+exit $failed

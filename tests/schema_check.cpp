@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "schema_check.hpp"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+namespace tests {
+
+std::string find_schema_problems(std::string_view json_text) {
+  static const nlohmann::json schema_text =
+      nlohmann::json::parse(std::ifstream(LIBPARSE_SOURCE_DIR "/schemas/task-list.schema.json"));
+  valijson::Schema schema;
+  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+      .populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_text), schema);
+
+  const nlohmann::json document = nlohmann::json::parse(json_text);
+  valijson::Validator validator;
+  valijson::ValidationResults results;
+  std::string problems;
+  if (validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(document), &results)) return problems;
+  valijson::ValidationResults::Error error;
+  while (results.popError(error)) {
+    for (const std::string& part : error.context) problems += part;
+    problems += ": " + error.description + '\n';
+  }
+  return problems;
+}
+
+}  // namespace tests

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tests {
+
+/// Validates a JSON document against schemas/task-list.schema.json. Empty where it is valid, else one line per finding.
+std::string find_schema_problems(std::string_view json_text);
+
+}  // namespace tests

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "full_list.hpp"
+#include "libparse/io.hpp"
+
+using namespace libparse;
+
+namespace {
+
+constexpr WriteOptions kExplain{.explain = true};
+
+std::string to_text(const TaskList& list, Format format, const WriteOptions& options = kExplain) {
+  std::ostringstream out;
+  write_task_list(list, format, out, options);
+  return out.str();
+}
+
+// `where: message` of the error that reading ends in; empty where it ends in none.
+std::string failure(std::string_view text, Format format) {
+  try {
+    read_task_lists(text, format, "f");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::format);
+    return error.where() + ": " + error.what();
+  }
+  return {};
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+constexpr std::string_view kMinimal =
+    R"({"schema":"planparse.task-list/1","generator":{"name":"p","version":"1"},"document":{"source":{"path":"-",)"
+    R"("sha256":"0","media_type":"t","encoding":"U","bytes":1,"characters":1}}})";
+
+}  // namespace
+
+TEST_CASE("every field survives writing and reading in every format") {
+  const TaskList list = tests::make_full_list();
+  for (const Format format : {Format::json, Format::yaml, Format::ndjson}) {
+    const std::vector<TaskList> read = read_task_lists(to_text(list, format), format);
+    REQUIRE(read.size() == 1);
+    CHECK(read.front() == list);
+  }
+}
+
+TEST_CASE("JSON to YAML to JSON is the identity") {
+  const std::string json = to_text(tests::make_full_list(), Format::json);
+  const std::string yaml = to_text(read_json(json).front(), Format::yaml);
+  CHECK(to_text(read_yaml(yaml).front(), Format::json) == json);
+  CHECK(to_text(read_yaml(json).front(), Format::json) == json);  // JSON is YAML
+}
+
+TEST_CASE("all task lists of a file are read, in order") {
+  TaskList one = tests::make_full_list();
+  TaskList two;
+  two.document.source.path = "two";
+  CHECK(read_json(to_text(one, Format::json) + to_text(two, Format::json)) == std::vector{one, two});
+  CHECK(read_ndjson(to_text(one, Format::ndjson) + "\n" + to_text(two, Format::ndjson)) == std::vector{one, two});
+  CHECK(read_yaml(to_text(one, Format::yaml) + "---\n" + to_text(two, Format::yaml)) == std::vector{one, two});
+}
+
+TEST_CASE("a file without a document holds no task list") {
+  for (const Format format : {Format::json, Format::yaml, Format::ndjson}) {
+    CHECK(read_task_lists("", format).empty());
+    CHECK(read_task_lists(" \n\n", format).empty());
+  }
+}
+
+TEST_CASE("a byte order mark and carriage returns do not disturb") {
+  const std::string json = replaced(to_text(tests::make_full_list(), Format::json), "\n", "\r\n");
+  CHECK(read_json("\xEF\xBB\xBF" + json).front() == tests::make_full_list());
+  CHECK(read_ndjson("\xEF\xBB\xBF" + std::string(kMinimal) + "\r\n").size() == 1);
+}
+
+TEST_CASE("numbers of other writers are taken when they mean the same") {
+  const std::string json = to_text(tests::make_full_list(), Format::json);
+  for (const char* number : {"0.050", "5e-2", "5E-2", "0.5e-1"}) {
+    CAPTURE(number);
+    CHECK(read_json(replaced(json, "\"value\": 0.05", std::string("\"value\": ") + number)).front() ==
+          tests::make_full_list());
+  }
+  CHECK(read_json(replaced(json, "\"begin\": 10", "\"begin\": 10.0")).front() == tests::make_full_list());
+}
+
+TEST_CASE("errors name the line and the column, in code points") {
+  CHECK(failure("{\"schema\":\"一\",}", Format::json) ==
+        "f:1:15: syntax error while parsing object key - unexpected '}'; expected string literal");
+  CHECK(failure("{\n  \"a\": 1,\n  \"a\": 2}", Format::json) == "f:3:3: key `a` is repeated");
+  CHECK(failure("a: 1\na: 2", Format::yaml) == "f:2:1: key `a` is repeated");
+  CHECK(failure("schema: 一\n\tx", Format::yaml).starts_with("f:2:"));
+  const std::string two_lines = std::string(kMinimal) + "\n{\"schema\":\"x\"}\n";
+  CHECK(failure(two_lines, Format::ndjson) == "f:2:11: `schema` is `x`, not `planparse.task-list/1`");
+}
+
+TEST_CASE("what is no task list is refused, with the reason") {
+  struct Case {
+    std::string_view from;
+    std::string_view to;
+    std::string_view message;
+  };
+  for (const Case& c : {Case{"\"name\":\"p\",", "", "`name` is missing"},
+                        {"\"bytes\":1", "\"bytes\":-1", "`bytes` must be a whole number within its range"},
+                        {"\"bytes\":1", "\"bytes\":1.5", "`bytes` must be a whole number within its range"},
+                        {"\"bytes\":1", "\"bytes\":1e300", "`bytes` must be a whole number within its range"},
+                        {"\"bytes\":1", "\"bytes\":1e400000", "number overflow"},
+                        {"\"bytes\":1", "\"bytes\":\"1\"", "`bytes` must be a number"},
+                        {"\"bytes\":1", "\"bytes\":null", "`bytes` must be a number"},
+                        {"\"sha256\":\"0\"", "\"sha256\":0", "`sha256` must be a string"},
+                        {"\"bytes\":1", "\"bytes\":1,\"byte\":2", "key `byte` is unknown here"},
+                        {"\"document\":{", "\"tasks\":{},\"document\":{", "`tasks` must be an array"},
+                        {"\"document\":{", "\"tasks\":[1],\"document\":{", "`tasks` must be an object"}}) {
+    const std::string text = replaced(std::string(kMinimal), c.from, c.to);
+    CAPTURE(text);
+    CHECK(failure(text, Format::json).find(c.message) != std::string::npos);
+    CHECK(failure(text, Format::ndjson).find(c.message) != std::string::npos);
+  }
+  const std::string word = replaced(to_text(tests::make_full_list(), Format::json), "\"lead\"", "\"boss\"");
+  CHECK(failure(word, Format::json).find("`role` has no such word: `boss`") != std::string::npos);
+  CHECK(failure("[]", Format::json) == "f:1:1: a task list must be an object");
+  CHECK(failure(std::string(kMinimal) + " " + std::string(kMinimal), Format::ndjson).find("one document only") !=
+        std::string::npos);
+}
+
+TEST_CASE("hostile documents end in an error, not in a crash") {
+  const std::string deep(100000, '[');
+  CHECK_FALSE(failure(deep, Format::json).empty());
+  CHECK_FALSE(failure(deep, Format::yaml).empty());
+  CHECK_FALSE(failure("{\"a\":" + deep, Format::ndjson).empty());
+  CHECK(failure("a: &x [1]\nb: *x", Format::yaml) == "f:2:4: aliases have no place in a task list");
+  CHECK(failure("? [a]\n: 1", Format::yaml).find("a key must be a word") != std::string::npos);
+  CHECK_FALSE(failure("\xFF\xFE", Format::json).empty());
+}
