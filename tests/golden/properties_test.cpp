@@ -124,7 +124,8 @@ TEST_CASE("ids are unique and every reference to one is answered") {
       CAPTURE(task.id);
       CHECK(tasks.insert(task.id).second);
       CHECK((task.section.empty() || sections.contains(task.section)));
-      for (const Target& target : task.targets) CHECK(target.by.value_or(0) < std::max<std::size_t>(task.times.size(), 1));
+      for (const Target& target : task.targets)
+        CHECK(target.by.value_or(0) < std::max<std::size_t>(task.times.size(), 1));
     }
     for (const Attachment& attachment : list.document.attachments) {
       CHECK((attachment.section.empty() || sections.contains(attachment.section)));

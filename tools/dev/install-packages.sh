@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Installs those of the project's Debian packages that are missing, with sudo where the user is not root.
+# usage: install-packages.sh [build] [test] [check]
+set -euo pipefail
+packages=()
+for purpose in "${@:-build}"; do
+  case $purpose in
+    build)
+      packages+=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libyaml-cpp-dev nlohmann-json3-dev nettle-dev
+        libcli11-dev)
+      ;;
+    test) packages+=(doctest-dev libvalijson-dev diffutils) ;;
+    check) packages+=(clang-format-14) ;;
+    *) echo "unknown purpose: $purpose" >&2 && exit 2 ;;
+  esac
+done
+
+if ! command -v apt-get >/dev/null; then
+  echo "This system has no apt-get. Install the equivalents of: ${packages[*]}" >&2
+  exit 1
+fi
+missing=()
+for package in "${packages[@]}"; do
+  [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+root=()
+[ "$(id -u)" -eq 0 ] || root=(sudo)
+echo "Installing ${missing[*]}"
+"${root[@]}" apt-get update -qq
+"${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
