@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +13,8 @@
 #include "text/work_text.hpp"
 
 namespace libparse::extract {
+
+struct ResponsibilityWords;
 
 /// One unit of a clause (责任单位).
 struct UnitMention {
@@ -32,10 +37,13 @@ enum class ClauseForm : std::uint8_t {
 
 struct Clause {
   ClauseForm form = ClauseForm::slot;
-  text::Range whole;                    ///< label, units, brackets: what is no part of the task's body (assignment and prose clauses stay in the body)
+  /// Label, units, brackets and the comma or full stop right behind: what is no part of the task's body. Assignment
+  /// and prose clauses stay in the body; theirs is the stretch that names the units.
+  text::Range whole;
   std::vector<UnitMention> units;
   std::vector<text::Range> time_slots;  ///< contents of 完成时限 and the like inside `whole`
-  std::string_view rule;                ///< id or label that recognised it
+  text::Range qualifier;                ///< what stands before a label and limits it: 国有企业房屋 第一责任单位, 以上三项 责任单位
+  std::string_view rule;                ///< id of the rule that recognised it, or the label as the lexicon has it
 };
 
 /// A sentence that says how the lists of the document are to be read.
@@ -46,8 +54,16 @@ struct DocumentRule {
     added_units,          ///< 以下均需各市州政府负责落实，不再列出
   };
   Kind kind = Kind::first_is_lead;
-  text::Range range;                ///< the whole statement
+  text::Range range;                ///< the whole statement, with brackets that hold nothing else
   std::vector<UnitMention> units;   ///< with added_units
+};
+
+/// What a table's column holds, by its heading.
+struct ColumnLabel {
+  enum class Kind : std::uint8_t { units, time, contact };
+  Kind kind = Kind::units;
+  Role role = Role::responsible;
+  bool person = false;  ///< 责任人: people and not bodies
 };
 
 /// Reads 责任分工 out of running text. Made once per rule pack; const and thread-safe.
@@ -56,13 +72,27 @@ class ResponsibilityReader {
   explicit ResponsibilityReader(const rules::Pack& pack);
 
   /// Every clause inside `where` (the text of one node, which may run over several lines), in text order, no overlaps.
+  ///
+  /// Shape: linear in the text. Nothing outside `where` is looked at.
   [[nodiscard]] std::vector<Clause> read(std::string_view text, text::Range where) const;
+
+  /// The units of a cell of a table, whose column says the role (区数据局(牵头)、区公安分局).
+  [[nodiscard]] std::vector<UnitMention> read_cell(std::string_view text, text::Range where,
+                                                   const ColumnLabel& column) const;
+
+  /// What a column headed like this holds; nothing where the heading is no slot label.
+  [[nodiscard]] std::optional<ColumnLabel> column_of(std::string_view heading) const;
 
   /// Every document rule inside `where`, in text order.
   [[nodiscard]] std::vector<DocumentRule> read_document_rules(std::string_view text, text::Range where) const;
 
  private:
-  const rules::Pack& pack_;
+  std::shared_ptr<const ResponsibilityWords> words_;
 };
+
+/// Gives the units of one clause the roles that a document rule says. Under 列第一位为牵头 the first unit of all leads
+/// where it is only `responsible`; without a leading unit 责任单位即为牵头单位 makes all responsible units lead.
+/// Clauses in prose and lists of assignments are left alone, and so is `added_units`: it concerns tasks, not roles.
+void apply_document_rule(DocumentRule::Kind rule, Clause& clause);
 
 }  // namespace libparse::extract
