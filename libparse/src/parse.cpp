@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "libparse/parse.hpp"
 
+#include "frame/frame.hpp"
+#include "sha256.hpp"
+#include "layout/layout.hpp"
 #include "libparse/rule_pack.hpp"
+#include "outline/outline.hpp"
+#include "rules/pack.hpp"
+#include "task/assemble.hpp"
 #include "text/document_text.hpp"
 #include "text/work_text.hpp"
 
 namespace libparse {
 
 ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, const RulePack& rules) {
-  (void)rules;
+  const rules::Pack& pack = rules.pack();
   ParseResult result;
-  const text::DocumentText source = text::DocumentText::decode(bytes, result.list.diagnostics);
-  result.list.document.source.path = options.path;
+  TaskList& list = result.list;
+  text::DocumentText source = text::DocumentText::decode(bytes, list.diagnostics);
+  const layout::Layout layout = layout::lay_out(text::WorkText::fold(source), pack, list.diagnostics);
+  frame::Frame frame = frame::read_frame(layout, source, pack, list.diagnostics);
+  const outline::Outline outline = outline::read_outline(layout, frame, pack, list.diagnostics);
+  list.document = std::move(frame.document);
+  list.document.source = {options.path, sha256_hex(bytes), "text/plain", "UTF-8", bytes.size(), source.characters()};
+  if (options.year != 0) list.document.year = options.year;
+  task::assemble(layout, frame, outline, source, pack.derived<task::Readers>(), list);
+  result.text = std::move(source).take();
   return result;
 }
 

@@ -196,8 +196,10 @@ class Expander {
     for (std::size_t i = 0; i < pattern.size();) {
       const std::size_t close = pattern.find('}', i);
       if (pattern[i] == '\\' && i + 1 < pattern.size()) {
-        out += pattern.substr(i, 2);
-        i += 2;
+        const bool property = (pattern[i + 1] == 'p' || pattern[i + 1] == 'P') && pattern[i + 2] == '{';
+        const std::size_t end = property && close != std::string::npos ? close + 1 : i + 2;  // \p{Han} is RE2's own
+        out += pattern.substr(i, end - i);
+        i = end;
       } else if (pattern[i] == '{' && close != std::string::npos && i + 1 < close &&
                  std::isalpha(static_cast<unsigned char>(pattern[i + 1])) != 0) {
         out += lookup(pattern.substr(i + 1, close - i - 1), place, depth);

@@ -181,6 +181,16 @@ std::vector<RuleMatch> RuleSet::find_all(std::string_view text, text::Range wher
   return out;
 }
 
+std::optional<RuleMatch> RuleSet::match_prefix(std::string_view text, text::Range where) const {
+  re2::StringPiece found;
+  const re2::StringPiece in(text.data(), where.end);
+  if (empty() || where.empty() ||
+      !compiled_->any->Match(in, where.begin, where.end, RE2::ANCHOR_START, &found, 1)) {
+    return std::nullopt;
+  }
+  return match_whole(text, {where.begin, where.begin + found.size()});
+}
+
 std::optional<RuleMatch> RuleSet::match_whole(std::string_view text, text::Range where) const {
   RuleMatch match;
   if (empty() || where.empty() || !compiled_->choose(text, where, match, nullptr)) return std::nullopt;

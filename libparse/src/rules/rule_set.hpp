@@ -64,6 +64,8 @@ class RuleSet {
             std::vector<Rejection>* rejections = nullptr) const;
   [[nodiscard]] std::vector<RuleMatch> find_all(std::string_view text, text::Range where,
                                                 std::vector<Rejection>* rejections = nullptr) const;
+  /// The rule with the longest match that starts at `where.begin`, or nothing.
+  [[nodiscard]] std::optional<RuleMatch> match_prefix(std::string_view text, text::Range where) const;
   /// The rule that matches exactly `where` as a whole, or nothing.
   [[nodiscard]] std::optional<RuleMatch> match_whole(std::string_view text, text::Range where) const;
   [[nodiscard]] bool empty() const noexcept;

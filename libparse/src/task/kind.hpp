@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "libparse/task_list.hpp"
+#include "rules/pack.hpp"
+
+namespace libparse::task {
+
+/// What the text below a section is, by the section's title.
+enum class Nature : std::uint8_t {
+  unknown,    ///< the title says nothing: as the section above
+  task,
+  goal,
+  phase,
+  safeguard,
+  overall,    ///< 总体要求: a goal where it states numbers or dates, else no work
+  principle,  ///< 指导思想, 基本原则: no work
+};
+
+/// Reads the nature of sections from their titles (lexicon `section-title`).
+class KindReader {
+ public:
+  explicit KindReader(const rules::Pack& pack) : titles_(pack.lexicon("section-title")) {}
+
+  /// `top`: the section stands at the top of its text, where a title may say more than the bare word
+  /// (`强化保障措施`, `主要目标和任务`).
+  [[nodiscard]] Nature read(std::string_view title, bool top) const;
+
+ private:
+  const rules::Lexicon& titles_;
+};
+
+/// The kind of an assignment below a section of this nature.
+[[nodiscard]] TaskKind kind_of(Nature nature);
+
+}  // namespace libparse::task

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "task/pieces.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace libparse::task {
+namespace {
+
+using extract::Clause;
+using extract::ClauseForm;
+using text::Range;
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+bool cuts(const Clause& clause) {
+  return clause.form == ClauseForm::slot || clause.form == ClauseForm::bracket || clause.form == ClauseForm::trailing;
+}
+
+}  // namespace
+
+Range PieceCutter::trim(std::string_view text, Range r) {
+  while (!r.empty() && is_one_of(text::char_at(text, r.begin), U" \t\n。;,、.)")) r.begin = text::next(text, r.begin);
+  while (!r.empty()) {
+    const std::size_t last = text::previous(text, r.end);
+    if (!is_one_of(text::char_at(text, last), U" \t\n")) break;
+    r.end = last;
+  }
+  return r;
+}
+
+Range PieceCutter::without_marker(std::string_view text, Range r) const {
+  r = trim(text, r);
+  const std::size_t reach = std::min(r.end, r.begin + 12);
+  std::size_t end = reach;
+  while (end < r.end && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  if (const auto marker = markers_.match_prefix(text, {r.begin, end})) {
+    r.begin = marker->range.end;
+    r = trim(text, r);
+  }
+  return r;
+}
+
+bool PieceCutter::is_substantive(std::string_view text, Range r) {
+  std::size_t letters = 0;
+  for (std::size_t at = r.begin; at < r.end && letters < 4; at = text::next(text, at)) {
+    const char32_t c = text::char_at(text, at);
+    letters += text::is_han(c) || (c < 0x80 && (std::isalnum(static_cast<int>(c)) != 0));
+  }
+  return letters >= 4;
+}
+
+std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range heading,
+                                    const std::vector<Clause>& clauses) const {
+  std::vector<const Clause*> cutting;
+  for (const Clause& c : clauses) {
+    if (cuts(c)) cutting.push_back(&c);
+  }
+  std::vector<Piece> pieces;
+  const auto body_between = [&](std::size_t begin, std::size_t end) {
+    Range body = without_marker(text, {begin, std::max(begin, end)});
+    if (!heading.empty() && body.begin == heading.begin) {  // 学习专题。一是……: the marked piece starts behind its mark
+      const Range behind = trim(text, {heading.end, body.end});
+      const Range unmarked = without_marker(text, behind);
+      if (unmarked.begin != behind.begin && !cutting.empty()) body = unmarked;
+    }
+    return body;
+  };
+  if (cutting.empty()) {
+    const Range body = without_marker(text, stretch);
+    if (is_substantive(text, body)) pieces.push_back({body, {}});
+    return pieces;
+  }
+  const Range before_first = trim(text, {stretch.begin, cutting.front()->whole.begin});
+  const bool opening = !is_substantive(text, before_first) || (!heading.empty() && before_first == heading);
+  if (opening) {
+    for (std::size_t i = 0; i < cutting.size();) {
+      Piece piece;
+      std::size_t end_of_clauses = cutting[i]->whole.end;
+      piece.clauses.push_back(cutting[i++]);
+      while (i < cutting.size() && !is_substantive(text, trim(text, {end_of_clauses, cutting[i]->whole.begin}))) {
+        end_of_clauses = cutting[i]->whole.end;
+        piece.clauses.push_back(cutting[i++]);
+      }
+      piece.body = body_between(end_of_clauses, i < cutting.size() ? cutting[i]->whole.begin : stretch.end);
+      if (is_substantive(text, piece.body)) pieces.push_back(std::move(piece));
+    }
+    return pieces;
+  }
+  std::size_t at = stretch.begin;
+  for (const Clause* clause : cutting) {
+    const Range body = body_between(at, clause->whole.begin);
+    if (is_substantive(text, body)) {
+      pieces.push_back({body, {clause}});
+    } else if (!pieces.empty()) {
+      pieces.back().clauses.push_back(clause);  // a second slot of the same piece
+    }
+    at = clause->whole.end;
+  }
+  const Range tail = body_between(at, stretch.end);
+  if (is_substantive(text, tail)) pieces.push_back({tail, {}});
+  return pieces;
+}
+
+}  // namespace libparse::task

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "task/table.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace libparse::task {
+namespace {
+
+using text::Range;
+
+constexpr std::size_t kMostColumns = 10;
+constexpr std::size_t kLongestHeading = 36;  // bytes
+
+/// Cells of a row line: parted by tabs or by at least `gap` spaces. Trailing empty cells are kept where tabs part.
+std::vector<Range> cells_of(std::string_view text, Range line, std::size_t gap) {
+  std::vector<Range> cells;
+  std::size_t begin = line.begin;
+  for (std::size_t at = line.begin; at < line.end;) {
+    std::size_t stop = at;
+    bool tab = false;
+    while (stop < line.end && (text[stop] == ' ' || text[stop] == '\t')) tab = tab || text[stop] == '\t', ++stop;
+    if (stop > at && (tab || stop - at >= gap)) {
+      cells.push_back({begin, at});
+      begin = stop;
+    }
+    at = stop > at ? stop : text::next(text, at);
+  }
+  cells.push_back({begin, line.end});
+  return cells;
+}
+
+/// The number that a serial cell holds, or 0.
+int serial_of(std::string_view s) {
+  while (!s.empty() && (s.back() == '.' || s.back() == ' ')) s.remove_suffix(1);
+  if (s.empty() || s.size() > 3) return 0;
+  int n = 0;
+  for (const char c : s) {
+    if (c < '0' || c > '9') return 0;
+    n = n * 10 + (c - '0');
+  }
+  return n;
+}
+
+}  // namespace
+
+TableReader::Column TableReader::column_of(std::string_view heading) const {
+  std::string words;  // 序 号 is 序号
+  for (const char c : heading) {
+    if (c != ' ' && c != '\t') words.push_back(c);
+  }
+  if (words.empty() || words.size() > kLongestHeading) return {};
+  if (const auto known = headers_.find(words)) {
+    if (known.value == "serial") return {Kind::serial, {}};
+    if (known.value == "task") return {Kind::task, {}};
+    if (known.value == "target") return {Kind::target, {}};
+    return {Kind::other, {}};
+  }
+  if (const auto label = responsibilities_.column_of(words)) return {Kind::column, *label};
+  return {};
+}
+
+bool TableReader::is_header(const std::vector<Column>& columns) {
+  const auto has = [&](Kind kind) {
+    return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.kind == kind; });
+  };
+  return columns.size() >= 3 && (has(Kind::task) || has(Kind::target)) && has(Kind::column);
+}
+
+TableRow TableReader::row_of(const std::vector<Column>& columns, const std::vector<Range>& cells) {
+  TableRow row;
+  for (std::size_t c = 0; c < cells.size() && c < columns.size(); ++c) {
+    if (cells[c].empty()) continue;
+    if (columns[c].kind == Kind::task || (columns[c].kind == Kind::target && !row.task.empty())) {
+      row.task = row.task.empty() ? cells[c] : Range{row.task.begin, cells[c].end};
+    } else if (columns[c].kind == Kind::target) {
+      row.task = cells[c];
+    } else if (columns[c].kind == Kind::column && columns[c].label.kind != extract::ColumnLabel::Kind::contact) {
+      row.cells.push_back({columns[c].label, cells[c]});
+    }
+  }
+  return row;
+}
+
+bool TableReader::read_cell_lines(std::string_view text, const std::vector<Range>& paragraphs, std::size_t at,
+                                  Table& table) const {
+  std::vector<Column> columns;
+  std::size_t line = at;
+  for (; line < paragraphs.size() && columns.size() < kMostColumns; ++line) {
+    const Column column = column_of(text.substr(paragraphs[line].begin, paragraphs[line].size()));
+    if (column.kind == Kind::none) break;
+    columns.push_back(column);
+  }
+  if (!is_header(columns)) return false;
+  const std::size_t width = columns.size();
+  const auto word = [&](std::size_t l) { return text.substr(paragraphs[l].begin, paragraphs[l].size()); };
+  table.first = at;
+  if (columns.front().kind == Kind::serial) {
+    std::size_t row = 0;
+    while (line < paragraphs.size() && serial_of(word(line)) == static_cast<int>(row) + 1) {
+      std::size_t next = line + 1;  // a row ends where the next number stands, or after as many cells as columns
+      std::size_t found = 0;
+      for (; next < paragraphs.size() && next - line < width + 6; ++next) {
+        if (serial_of(word(next)) == static_cast<int>(row) + 2) {
+          found = next;
+          break;
+        }
+      }
+      const std::size_t end = found != 0 ? found : std::min(paragraphs.size(), line + width);
+      std::vector<Range> cells(paragraphs.begin() + static_cast<std::ptrdiff_t>(line),
+                               paragraphs.begin() + static_cast<std::ptrdiff_t>(end));
+      while (cells.size() > width) {  // a task cell that runs over lines
+        cells[1].end = cells[2].end;
+        cells.erase(cells.begin() + 2);
+      }
+      table.rows.push_back(row_of(columns, cells));
+      table.last = end - 1;
+      line = end;
+      ++row;
+    }
+  } else {
+    for (; line + width <= paragraphs.size(); line += width) {
+      if (column_of(word(line)).kind != Kind::none) continue;  // the heading again, after a page break
+      table.rows.push_back(row_of(columns, {paragraphs.begin() + static_cast<std::ptrdiff_t>(line),
+                                            paragraphs.begin() + static_cast<std::ptrdiff_t>(line + width)}));
+      table.last = line + width - 1;
+    }
+  }
+  return !table.rows.empty();
+}
+
+bool TableReader::read_row_lines(std::string_view text, const std::vector<Range>& paragraphs, std::size_t at,
+                                 Table& table) const {
+  for (const std::size_t gap : {std::size_t{2}, std::size_t{1}}) {
+    std::vector<Column> columns;
+    for (const Range cell : cells_of(text, paragraphs[at], gap)) {
+      columns.push_back(column_of(text.substr(cell.begin, cell.size())));
+    }
+    if (!is_header(columns) || columns.size() > kMostColumns) continue;
+    if (std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.kind == Kind::none; })) continue;
+    const bool numbered = columns.front().kind == Kind::serial;
+    table = {at, at, {}};
+    for (std::size_t line = at + 1; line < paragraphs.size(); ++line) {
+      std::vector<Range> cells = cells_of(text, paragraphs[line], gap);
+      const bool is_row = numbered ? serial_of(text.substr(cells[0].begin, cells[0].size())) > 0 && cells.size() >= 3
+                                   : cells.size() + 1 >= columns.size();
+      if (!is_row) break;
+      const std::size_t text_at = numbered ? 1 : 0;
+      while (cells.size() > columns.size()) {  // spaces inside the task cell
+        cells[text_at].end = cells[text_at + 1].end;
+        cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(text_at) + 1);
+      }
+      table.rows.push_back(row_of(columns, cells));
+      table.last = line;
+    }
+    if (!table.rows.empty()) return true;
+  }
+  return false;
+}
+
+std::vector<Table> TableReader::read(std::string_view text, const std::vector<Range>& paragraphs) const {
+  std::vector<Table> out;
+  for (std::size_t at = 0; at < paragraphs.size();) {
+    Table table;
+    if (read_cell_lines(text, paragraphs, at, table) || read_row_lines(text, paragraphs, at, table)) {
+      std::erase_if(table.rows, [](const TableRow& row) { return row.task.empty(); });
+      at = table.last + 1;
+      out.push_back(std::move(table));
+    } else {
+      ++at;
+    }
+  }
+  return out;
+}
+
+}  // namespace libparse::task
