@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "libparse/task_list.hpp"
 #include "rules/pack.hpp"
 #include "text/document_text.hpp"
+#include "text/work_text.hpp"
 
 namespace libparse::frame {
 
@@ -26,13 +28,17 @@ enum class Zone : std::uint8_t {
 };
 
 struct Frame {
-  Document document;        ///< every field but `source`, `references`, `period`, `attachments[].section`
+  Document document;        ///< every field but `source`, `references`, `attachments[].section`
   std::vector<Zone> zones;  ///< one for each paragraph
-  /// For each plan_title paragraph that starts a title: its text as one line. Index by paragraph.
+  /// The title of an attached text; its paragraphs have the zone `plan_title`.
   struct PlanTitle {
     std::size_t first = 0;  ///< first and last paragraph of the title
     std::size_t last = 0;
-    std::string title;
+    text::Range range;      ///< of the work text; where text is glued behind a title, `last` goes on behind its end
+    std::string title;      ///< one line of source characters
+    std::optional<std::size_t> attachment;  ///< index into `document.attachments` where it is one that was announced
+                                            ///< or has a 附件 heading
+    bool headed = false;    ///< the paragraph before is its 附件 heading (zone `body`)
   };
   std::vector<PlanTitle> plan_titles;
 };
