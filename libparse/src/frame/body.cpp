@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kLetterParagraphs = 15;  // of the longest covering letter
 constexpr std::size_t kContentsLines = 200;
 constexpr std::size_t kNestedTitle = 60;       // characters of a title in the middle of the text
+constexpr std::size_t kTableTitle = 8;         // characters
 constexpr std::size_t kGluedPreamble = 400;    // characters of a paragraph that holds addressees and preamble
 
 /// Reads everything behind the head, paragraph by paragraph.
@@ -94,6 +95,9 @@ class BodyReader {
       draft_.put(i, Zone::letter);
       return 1;
     }
+    if (heads_table(i)) {
+      if (const std::size_t n = read_plan_title(draft_, i, TitleHint::due)) return begin_plan(n);
+    }
     if (may_restart(i)) {
       if (const std::size_t n = read_plan_title(draft_, i, TitleHint::restart)) return begin_plan(n);
     }
@@ -111,6 +115,7 @@ class BodyReader {
     title_due_ = false;
     in_nested_head_ = true;
     last_number_ = 0;
+    labelled_ = false;
     letter_end_ = 0;
     return n;
   }
@@ -140,6 +145,13 @@ class BodyReader {
            static_cast<bool>(genre_at_end(draft_.words, draft_.lines[i + 1].bare));
   }
 
+  /// 2025年重点任务分解表 between the preamble and the rows of a table, before any number.
+  bool heads_table(std::size_t i) const {
+    const Line& line = draft_.lines[i];
+    return !labelled_ && !line.label && line.characters <= kNestedTitle && line.characters >= kTableTitle && i > 0 &&
+           ends_like_sentence(draft_.lines[i - 1].bare) && genre_at_end(draft_.words, line.bare);
+  }
+
   /// Addressees and preamble in one paragraph, before any number.
   bool is_glued_preamble(std::size_t i) const {
     const Line& line = draft_.lines[i];
@@ -152,6 +164,7 @@ class BodyReader {
   }
 
   void follow_numbering(const Line& line) {
+    labelled_ = labelled_ || line.label;
     if (line.label && (line.label->form == LabelForm::cn || line.label->form == LabelForm::article)) {
       last_number_ = line.label->number;
     }
@@ -193,6 +206,7 @@ class BodyReader {
   bool signed_ = false;
   bool title_due_ = false;      ///< the letter is signed: the title of what it carries comes next
   bool in_nested_head_ = false;
+  bool labelled_ = false;       ///< the text that is open has numbered paragraphs
   int last_number_ = 0;         ///< of 一、 or 第一章 in the text that is open
 };
 

@@ -18,6 +18,7 @@ Level level_of(std::string_view value) { return find_named<Level>(value).value_o
 std::size_t next_area(const Words& words, std::string_view bare, std::size_t from, Level above, Level& level) {
   std::size_t characters = 0;
   for (std::size_t at = from; at < bare.size() && characters <= kLongestArea; ++characters) {
+    if (!text::is_han(text::char_at(bare, at))) return 0;
     at = text::next(bare, at);
     const std::string_view name = bare.substr(from, at - from);
     if (const auto area = words.area.find(name)) {
@@ -66,6 +67,9 @@ Jurisdiction national(const Words& words) {
 std::optional<Jurisdiction> read_jurisdiction(const Words& words, std::string_view bare) {
   const auto body = words.national_body.prefix(bare);
   if (body && body.value.empty()) return national(words);
+  for (std::size_t at = 0; at < bare.size(); at = text::next(bare, at)) {
+    if (words.national_body.prefix(bare.substr(at)).value == "inside") return national(words);
+  }
   if (body) bare.remove_prefix(body.word.size());  // a party or a branch of a national body
   std::size_t end = 0;
   while (end < bare.size() && bare[end] >= '0' && bare[end] <= '9') ++end;  // 2023年……市……工作要点

@@ -15,6 +15,15 @@ Furniture furniture_of(const rules::RuleMatch& match) {
   return where == "edge" ? Furniture::edge : Furniture::none;
 }
 
+/// A Markdown rule (---) that was joined with the line below it is no part of that line.
+std::size_t behind_rule(std::string_view text, text::Range range) {
+  std::size_t at = range.begin;
+  while (at < range.end && text[at] == '-') ++at;
+  if (at - range.begin < 3) return range.begin;
+  while (at < range.end && (text[at] == ' ' || text[at] == '#')) ++at;
+  return at < range.end ? at : range.begin;
+}
+
 }  // namespace
 
 std::string without_spaces(std::string_view s) {
@@ -59,8 +68,9 @@ std::vector<Line> read_lines(const layout::Layout& layout, const Words& words) {
   std::vector<Line> lines;
   lines.reserve(layout.paragraphs.size());
   const std::string_view text = layout.text.view();
-  for (const text::Range range : layout.paragraphs) {
+  for (text::Range range : layout.paragraphs) {
     Line line;
+    range.begin = behind_rule(text, range);
     line.range = range;
     std::size_t end = std::min(range.end, range.begin + kBareBytes);
     while (end < range.end && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;

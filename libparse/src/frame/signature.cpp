@@ -114,6 +114,15 @@ bool is_contact_here(const Draft& draft, std::size_t i) {
   return false;
 }
 
+/// Minutes close with those who were there.
+bool is_attendance_here(const Draft& draft, std::size_t i) {
+  for (i = draft.open_from(i); i < draft.size(); i = draft.open_from(i + 1)) {
+    if (draft.lines[i].is("imprint") || draft.lines[i].is("cc")) return true;
+    if (!draft.lines[i].is("attendance")) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool is_signature(const Draft& draft, std::size_t i, bool in_letter) {
@@ -176,7 +185,10 @@ bool read_tail_line(Draft& draft, std::size_t i) {
     if (!is_note_here(draft, i)) return false;
     if (document.disclosure.empty()) document.disclosure = quoted("quote");
     draft.put(i, Zone::signature);
-  } else if (line.is("no-text") || line.is("attendance")) {
+  } else if (line.is("no-text")) {
+    draft.put(i, Zone::signature);
+  } else if (line.is("attendance")) {
+    if (!is_attendance_here(draft, i)) return false;
     draft.put(i, Zone::signature);
   } else if (line.is("contact")) {
     if (!is_contact_here(draft, i)) return false;
