@@ -55,12 +55,9 @@ WorkText WorkText::fold(const DocumentText& source) {
   made.text_.reserve(in.size());
   std::size_t index = 0, expected = static_cast<std::size_t>(-1);
   for (std::size_t at = 0; at < in.size(); at = next(in, at), ++index) {
-    char32_t c = char_at(in, at);
-    if (c == '\r') {
-      if (at + 1 < in.size() && in[at + 1] == '\n') continue;  // the line feed stands for both
-      c = '\n';
-    }
-    const char32_t f = folded(c);
+    const char32_t c = char_at(in, at);
+    if (c == '\r' && at + 1 < in.size() && in[at + 1] == '\n') continue;  // the line feed stands for both
+    const char32_t f = c == '\r' ? U'\n' : folded(c);
     if (f == kLeftOut) continue;
     if (index != expected || made.text_.size() - made.anchors_.back().byte >= kStride) made.anchor(index);
     expected = index + 1;
