@@ -56,12 +56,9 @@ class BodyReader {
   /// The sentence of a letter, alone or behind glued addressees.
   bool holds_letter_phrase(std::size_t i) const {
     const Line& line = draft_.lines[i];
-    if (line.is("letter")) return true;
-    if (line.bare.size() <= kLineBytes / 2 || !line.part) {
-      const auto match = draft_.words.frame.match_whole(line.bare, {0, line.bare.size()});
-      return match && match->rule->property("line") == "letter";
-    }
-    return false;
+    if (line.part || line.range.size() <= kLineBytes) return line.is("letter");
+    const auto match = draft_.words.frame.match_whole(line.bare, {0, line.bare.size()});
+    return match && match->rule->property("line") == "letter";
   }
 
   std::size_t step(std::size_t i) {

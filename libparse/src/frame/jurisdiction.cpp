@@ -45,7 +45,7 @@ std::size_t next_area(const Words& words, std::string_view bare, std::size_t fro
     }
     const auto longer = at < bare.size() ? words.level_ending.suffix(bare.substr(from, text::next(bare, at) - from))
                                          : rules::Lexicon::Hit{};
-    if (longer && longer.word.size() > ending.word.size()) continue;  // 自治区 behind 治, 社区 inside a word
+    if (longer && longer.value != "none" && longer.word.size() > ending.word.size()) continue;
     level = level_of(ending.value);
     if (ending.value == "zone") return at;
     // A city inside a city is one of county level; otherwise levels only go down.

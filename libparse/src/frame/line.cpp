@@ -78,10 +78,10 @@ std::vector<Line> read_lines(const layout::Layout& layout, const Words& words) {
     line.bare = without_spaces(text.substr(range.begin, end - range.begin));
     line.characters = text::count(line.bare);
     line.label = words.labels.read(text, range.begin);
-    if (range.size() <= kLineBytes) {
+    if (!line.label && range.size() <= kLineBytes) {
       if (const auto match = words.furniture.match_whole(text, range)) line.furniture = furniture_of(*match);
-      line.part = words.frame.match_whole(line.bare, {0, line.bare.size()});
-    } else if (line.whole) {
+    }
+    if (range.size() <= (line.label ? kLabelledBytes : kLineBytes)) {
       line.part = words.frame.match_whole(line.bare, {0, line.bare.size()});
     }
     lines.push_back(std::move(line));

@@ -35,6 +35,7 @@ struct Line {
 
 inline constexpr std::size_t kBareBytes = 1500;   ///< a letter glued into one paragraph still fits
 inline constexpr std::size_t kLineBytes = 600;    ///< longer paragraphs are text, not lines of a form
+inline constexpr std::size_t kLabelledBytes = 300;  ///< the same for numbered ones (附件:…, lines of a contents)
 
 std::vector<Line> read_lines(const layout::Layout& layout, const Words& words);
 

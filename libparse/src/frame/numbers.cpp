@@ -51,6 +51,19 @@ std::optional<DateMatch> date_of(const Words& words, const rules::RuleMatch& mat
   return out;
 }
 
+/// Where 机关代字 starts that stands glued behind a title: behind the 文种 that ends it. npos where a title goes on.
+std::size_t behind_title(const Words& words, std::string_view bare, text::Range agency) {
+  std::size_t verb = 0;
+  if (!words.title_verb.search(bare.substr(agency.begin, agency.size()), verb)) return agency.begin;
+  for (std::size_t at = agency.begin + verb; at < agency.end; at = text::next(bare, at)) {
+    if (words.genre.suffix(bare.substr(agency.begin, at - agency.begin)).value == "official" &&
+        text::count(bare.substr(at, agency.end - at)) >= 2) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
 bool is_agency_char(char32_t c) { return text::is_han(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 }  // namespace
@@ -81,6 +94,8 @@ std::optional<NumberMatch> find_number(const Words& words, std::string_view bare
       if (!is_agency_char(text::char_at(bare, before))) break;
       begin = before;
     }
+    begin = behind_title(words, bare, {begin, match.whole.begin});
+    if (begin == std::string_view::npos) return;
     const std::string_view year = match.get("year", bare);
     if (begin == match.whole.begin && !year.empty()) return;  // no 机关代字: a number in running text
     NumberMatch found;

@@ -50,7 +50,7 @@ TEST_CASE("the metadata block of a web page, one or several fields a line, with 
   CHECK(d.published_on == "2022-05-12");
   CHECK(d.issued_on == "2022-05-10");
   for (const char* line : {"您当前", "索 引", "发文机关", "标  题", "发文字号", "【字体"}) {
-    CAPTURE(line);
+    CAPTURE(std::string(line));
     CHECK(got.zone_of(line) == Zone::furniture);
   }
   CHECK(got.zone_of("请认真做好") == Zone::body);
@@ -85,7 +85,7 @@ TEST_CASE("a number between issuer and title parts them") {
 TEST_CASE("a number in the title's line, in brackets or glued, is the number") {
   for (const char* title : {"松溪县水利局关于做好防汛工作的通知（松水〔2022〕6号）", "松溪县水利局关于做好防汛工作的通知松水〔2022〕6号"}) {
     const auto got = read_notice(std::string(title) + "\n各水管所：\n请认真做好值班值守。\n");
-    CAPTURE(title);
+    CAPTURE(std::string(title));
     CHECK(got.frame.document.title == "松溪县水利局关于做好防汛工作的通知");
     REQUIRE(got.frame.document.doc_number);
     CHECK(got.frame.document.doc_number->text == "松水〔2022〕6号");
@@ -111,7 +111,7 @@ TEST_CASE("a whole letter in one paragraph gives its addressees, issuer, date an
 TEST_CASE("number and addressees glued in front of the letter") {
   const auto got = read_notice(
       "松溪县人民政府办公室印发松溪县关于《水库管理办法》的落实指引的通知\n松政办发〔2022〕13号各乡镇人民政府、街道办事处："
-      "经县政府同意，现将《松溪县关于〈水库管理办法〉的落实指引》印发给你们，请认真贯彻落实。松溪县人民政府办公室　　2022年6月9日\n"
+      "经县政府同意，现将《松溪县关于〈水库管理办法〉的落实指引》印发给你们，请认真贯彻落实。松溪县人民政府办公室　　2022年6月9日\n\n"
       "松溪县关于《水库管理办法》的落实指引\n为推动落实，形成本指引。\n一、组织保障\n按月调度。\n");
   const auto& d = got.frame.document;
   CHECK(d.doc_number->text == "松政办发〔2022〕13号");

@@ -33,7 +33,7 @@ TEST_CASE("a date of issue is read in Arabic and Chinese numerals") {
            {"2022/06/08", "2022-06-08"},
            {"2024-04-1609:32", "2024-04-16"},
        })) {
-    CAPTURE(c.text);
+    CAPTURE(std::string(c.text));
     const auto date = read_date(words(), c.text);
     REQUIRE(date);
     CHECK(date->iso == c.iso);
@@ -43,7 +43,7 @@ TEST_CASE("a date of issue is read in Arabic and Chinese numerals") {
 
 TEST_CASE("a date that does not exist or is no whole date is none") {
   for (const char* text : {"2023年2月29日", "2024年3月", "3月21日", "2024年", "第12号", "2024年3月21日前", ""}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK_FALSE(read_date(words(), text));
   }
   CHECK(read_date(words(), "2024年2月29日"));
@@ -80,7 +80,7 @@ TEST_CASE("a document number is read in brackets of any kind, and with lost ones
            {"云政办发2024-18号", "云政办发", 2024, 18},
            {"国务院令第741号", "国务院", 0, 741},
        })) {
-    CAPTURE(c.text);
+    CAPTURE(std::string(c.text));
     const auto found = find_number(words(), c.text);
     REQUIRE(found);
     CHECK(found->number.agency == c.agency);
@@ -92,7 +92,7 @@ TEST_CASE("a document number is read in brackets of any kind, and with lost ones
 
 TEST_CASE("numbers of other things are no document numbers") {
   for (const char* text : {"〔2024〕18号", "2024年5月18日", "12345号线路", "第3号楼", "云政办发〔2024〕", "(2024-2026年)"}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK_FALSE(find_number(words(), text));
   }
 }

@@ -31,7 +31,7 @@ TEST_CASE("layout spaces go from a title, spaces between issuers stay") {
            {"关于支持 AI for Science 发展的若干措施", "关于支持AI for Science发展的若干措施"},
            {"2025 年全县工作要点", "2025年全县工作要点"},
        })) {
-    CAPTURE(c.source);
+    CAPTURE(std::string(c.source));
     CHECK(tidy_title(words(), c.source) == c.title);
   }
 }
@@ -54,7 +54,7 @@ TEST_CASE("the genre is one of the fifteen for an official document and the kind
            {"云岭县水利局关于报送总结的函", "函"},
            {"重点任务分解表", "任务分解表"},
        })) {
-    CAPTURE(c.title);
+    CAPTURE(std::string(c.title));
     CHECK(genre_of(words(), c.title) == c.genre);
   }
   CHECK(genre_of(words(), "云岭县河道风光").empty());

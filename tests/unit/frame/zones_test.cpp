@@ -17,7 +17,7 @@ TEST_CASE("the foot of a web page is furniture, the text above it is not") {
                                "相关阅读\n· 图解：防汛责任制\n上一篇：关于放假的通知　　下一篇：没有了\n主办单位：松溪县人民政府办公室\n"
                                "地址：松溪县河滨路1号　邮编：000000\n松ICP备00000000号-1　网站标识码：0000000000\n");
   for (const char* line : {"相关阅读", "· 图解", "上一篇", "主办单位", "地址", "松ICP"}) {
-    CAPTURE(line);
+    CAPTURE(std::string(line));
     CHECK(got.zone_of(line) == Zone::furniture);
   }
   CHECK(got.zone_of("2023年5月6日") == Zone::signature);
@@ -27,7 +27,7 @@ TEST_CASE("the foot of a web page is furniture, the text above it is not") {
 TEST_CASE("words of web pages inside the text stay text") {
   const auto got = read_notice(kHead + "主办单位：县体育局\n地址：县体育馆\n二、关闭小煤矿\n打印材料要节约。\n" + kSigned);
   for (const char* line : {"主办单位", "地址", "二、关闭", "打印材料"}) {
-    CAPTURE(line);
+    CAPTURE(std::string(line));
     CHECK(got.zone_of(line) == Zone::body);
   }
 }
