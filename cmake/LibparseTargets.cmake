@@ -5,6 +5,9 @@ function(libparse_settings target)
   target_compile_features(${target} PUBLIC cxx_std_20)
   # Every struct member has an initialiser of its own, so a short aggregate is no mistake.
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-missing-field-initializers)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -Wno-restrict)  # false alarms on string + string: GCC bug 105651
+  endif()
   if(LIBPARSE_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

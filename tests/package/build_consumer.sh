@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# usage: build_consumer.sh cmake|pkgconfig BUILD_DIR WORK_DIR CXX LIBDIR
+# usage: build_consumer.sh cmake|pkgconfig BUILD_DIR WORK_DIR CXX LIBDIR GENERATOR
 set -euo pipefail
-way=$1 build=$2 work=$3 compiler=$4 libdir=$5
+way=$1 build=$2 work=$3 compiler=$4 libdir=$5 generator=$6
 consumer=$(cd "$(dirname "$0")" && pwd)/consumer
 rm -rf "$work"
 cmake --install "$build" --prefix "$work/prefix" >/dev/null
 case $way in
   cmake)
-    cmake -S "$consumer" -B "$work/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_CXX_COMPILER="$compiler" >/dev/null
+    cmake -G "$generator" -S "$consumer" -B "$work/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_CXX_COMPILER="$compiler" >/dev/null
     cmake --build "$work/build" >/dev/null
     program=$work/build/consumer
     ;;

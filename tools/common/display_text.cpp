@@ -136,7 +136,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
 }
 
 std::string clip(std::string_view text, std::size_t width) {
-  const std::string shown = printable(text);
+  std::string shown = printable(text);
   if (display_width(shown) <= width) return shown;
   std::string out;
   std::size_t used = 0;
