@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/time_point.hpp"
 #include "libparse/task_list.hpp"
 #include "rules/pack.hpp"
 #include "text/work_text.hpp"
@@ -32,11 +34,20 @@ class TimeReader {
   /// without overlaps; times that describe something else (2000年以前建成的小区) are left out and told in `rejections`.
   ///
   /// Units:  ranges are bytes of `text`; dates are civil, UTC+8, nothing is ever taken from the clock.
+  /// Shape:  a date without a year takes the year last written in its sentence, else `context.year`. In a slot whose
+  ///         label, right before `where`, asks for a span (时间要求, 起止时间), a lone date is a period.
   [[nodiscard]] std::vector<TimeMention> read(std::string_view text, text::Range where, const TimeContext& context,
                                               std::vector<rules::Rejection>* rejections = nullptr) const;
 
  private:
+  friend class TimeReading;
   const rules::RuleSet& rules_;
+  TimeWords words_;
+  const rules::Lexicon& comparators_;
+  const rules::Lexicon& joins_;
+  const rules::Lexicon& leads_;
+  const rules::Lexicon& anchors_;
+  const rules::Lexicon& span_labels_;
 };
 
 }  // namespace libparse::extract
