@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,8 @@
 #include "text/work_text.hpp"
 
 namespace libparse::extract {
+
+struct TargetWords;
 
 /// A quantity that the text commits to reach. `value.text`, `value.span` and `value.indicator` are left empty.
 struct TargetMention {
@@ -30,8 +33,8 @@ class TargetReader {
                                                 std::vector<rules::Rejection>* rejections = nullptr) const;
 
  private:
-  const rules::Pack& pack_;
   const rules::RuleSet& rules_;
+  std::shared_ptr<const TargetWords> words_;
 };
 
 }  // namespace libparse::extract

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "extract/target_indicator.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace libparse::extract {
+namespace {
+
+constexpr std::string_view kMarks = ",。;:!?\n";
+constexpr std::string_view kListMarks = ",。;:、!?\n";
+
+class Finder {
+ public:
+  explicit Finder(const TargetContext& context) : x_(context), w_(context.words) {}
+
+  [[nodiscard]] text::Range trim(text::Range r) const;
+  [[nodiscard]] text::Range subject(std::span<const TargetCandidate> all, std::size_t at) const;
+  [[nodiscard]] text::Range behind(std::span<const TargetCandidate> all, std::size_t at) const;
+  [[nodiscard]] text::Range element(text::Range list, const TargetCandidate& c) const;
+  [[nodiscard]] text::Range topic(const TargetCandidate& c) const;
+  [[nodiscard]] bool is_verb_only(text::Range r) const;
+  [[nodiscard]] std::string_view view(text::Range r) const { return x_.slice(r.begin, r.end); }
+
+ private:
+  [[nodiscard]] text::Range after_summary(text::Range r) const;
+  [[nodiscard]] text::Range without_times(text::Range r) const;
+  bool trim_front(text::Range& r) const;
+  bool trim_back(text::Range& r) const;
+
+  const TargetContext& x_;
+  const TargetWords& w_;
+};
+
+bool Finder::trim_front(text::Range& r) const {
+  const std::string_view s = view(r);
+  if (s.empty()) return false;
+  if (s.front() == ' ' || s.front() == ',' || s.front() == '*' || s.front() == ')') {
+    ++r.begin;
+    return true;
+  }
+  if (const auto mark = w_.particle.prefix(s);
+      mark && mark.word == s.substr(0, 3) && mark.value == "and" && s.size() > 3 && w_.lead.prefix(s).value != "keep") {
+    r.begin += mark.word.size();
+    return true;
+  }
+  const auto word = w_.lead.prefix(s);
+  if (!word || word.value == "keep") return false;
+  r.begin += word.word.size();
+  return true;
+}
+
+bool Finder::trim_back(text::Range& r) const {
+  const std::string_view s = view(r);
+  if (s.empty()) return false;
+  if (s.back() == ' ' || s.back() == ',' || s.back() == '*' || s.back() == ':') {
+    --r.end;
+    return true;
+  }
+  const auto word = w_.tail.suffix(s);
+  if (word && word.value == "keep") return false;
+  const auto mark = w_.particle.suffix(s);
+  const std::size_t length =
+      std::max(word.word.size(), mark.value == "and" || mark.value == "each" ? mark.word.size() : 0);
+  r.end -= length;
+  return length > 0;
+}
+
+/// Cuts times off both ends: what stands between a time and the verb or mark next to it goes with it when it is filler.
+text::Range Finder::without_times(text::Range r) const {
+  const auto cut = [&](text::Range time, bool always) {
+    if (!time.overlaps(r)) return;
+    text::Range left{r.begin, std::min(time.begin, r.end)}, right{std::min(time.end, r.end), r.end};
+    while (trim_front(left)) {
+    }
+    while (trim_back(right)) {
+    }
+    while (trim_front(right)) {
+    }
+    if (right.empty())
+      r.end = std::max(left.begin, left.end);
+    else if (always || left.empty())
+      r.begin = time.end;
+  };
+  for (const TimeMention& t : x_.times_in(r)) cut(t.range, true);
+  for (const text::Range date : x_.dates_in(r)) cut(date, false);
+  return r;
+}
+
+text::Range Finder::trim(text::Range r) const {
+  r = without_times(r);
+  std::size_t at = 0;
+  if (const auto hit = w_.compare.search(view(r), at); hit && at > 0) r.end = r.begin + at;
+  for (bool more = true; more && !r.empty();) {
+    more = false;
+    while (trim_back(r)) more = true;
+    while (trim_front(r)) more = true;
+  }
+  return r.empty() ? text::Range{} : r;
+}
+
+bool Finder::is_verb_only(text::Range r) const {
+  std::string_view s = view(r);
+  while (!s.empty()) {
+    const auto verb = w_.commit.prefix(s);
+    const auto lead = w_.lead.prefix(s);
+    const std::size_t length = std::max(verb.word.size(), lead.value == "keep" ? 0 : lead.word.size());
+    if (length == 0) return false;
+    s.remove_prefix(length);
+  }
+  return true;
+}
+
+/// The clause before the verb, from behind the target before it.
+text::Range Finder::subject(std::span<const TargetCandidate> all, std::size_t at) const {
+  const TargetCandidate& c = all[at];
+  text::Range r{x_.clause_begin(c.head), c.head};
+  for (std::size_t i = at; i-- > 0;) {
+    if (all[i].head == c.head) continue;  // of the same list
+    if (all[i].core.end <= r.begin) break;
+    if (all[i].refused.empty()) {
+      r.begin = all[i].core.end;
+      break;
+    }
+  }
+  for (std::size_t i = at; i-- > 0 && all[i].core.end > r.begin;) {  // 由62%|提高到85%
+    if (all[i].refused == "start" && r.contains(all[i].core)) r.end = all[i].from;
+  }
+  return trim(after_summary(r));
+}
+
+/// A、B、C“三类人员”培训率: the name in quotes sums the list up.
+text::Range Finder::after_summary(text::Range r) const {
+  const std::string_view s = view(r);
+  const std::size_t mark = s.rfind("、"), quote = s.rfind("“");
+  if (mark == std::string_view::npos || quote == std::string_view::npos || quote < mark) return r;
+  if (s.find("、") != mark) r.begin += quote;  // at least three things are summed up
+  return r;
+}
+
+/// The thing behind the measure word, up to the next mark or the next quantity.
+text::Range Finder::behind(std::span<const TargetCandidate> all, std::size_t at) const {
+  const TargetCandidate& c = all[at];
+  const bool share = c.quantity.kind == UnitKind::share;
+  text::Range r{c.core.end, x_.phrase_end(c.core.end, share ? kMarks : kListMarks)};
+  while (r.begin < r.end && x_.text[r.begin] == ' ') ++r.begin;
+  if (!r.empty() && x_.text[r.begin] == '(') return {};
+  const auto particle = w_.particle.prefix(view(r));
+  if (particle.value == "attribute")
+    r.begin += particle.word.size();
+  else if (particle.value == "and")
+    return {};
+  if (at + 1 < all.size() && all[at + 1].core.begin < r.end) r.end = all[at + 1].core.begin;
+  for (std::size_t i = r.begin + 6; !share && i < r.end; i = text::next(x_.text, i)) {
+    if (x_.particle_at(i) == "achieve") r.end = i;  // 6所以上卫生院 | 达到…
+  }
+  while (!r.empty() && (x_.text[r.end - 1] == ' ' || w_.particle.suffix(view(r)).value == "and")) {
+    r.end = text::previous(x_.text, r.end);
+  }
+  return r.empty() ? text::Range{} : r;
+}
+
+/// The one of a list of subjects that the one of a list of numbers goes with: A、B和C分别达到90%、80%和60%.
+text::Range Finder::element(text::Range list, const TargetCandidate& c) const {
+  const std::size_t pause_at = view(list).rfind("、");
+  const std::size_t last_pause = pause_at == std::string_view::npos ? list.begin : list.begin + pause_at;
+  std::vector<text::Range> parts(1, text::Range{list.begin, list.begin});
+  for (std::size_t at = list.begin; at < list.end;) {
+    const auto particle = w_.particle.prefix(x_.slice(at, list.end));
+    const bool pause = x_.text.substr(at, 3) == "、";
+    const bool mark = particle.value == "and" && at > list.begin && (pause || at >= last_pause);
+    if (mark) {
+      at += particle.word.size();
+      parts.push_back({at, at});
+    } else {
+      at = text::next(x_.text, at);
+      parts.back().end = at;
+    }
+  }
+  // Where the list is longer, its first parts lead up to the first that counts: 人口、法人数据完整率、准确率.
+  return parts.size() >= c.list_size ? parts[parts.size() - c.list_size + c.list_index] : list;
+}
+
+/// 对X, 确保100%…: the clause before says what it is about.
+text::Range Finder::topic(const TargetCandidate& c) const {
+  const std::size_t clause = x_.clause_begin(c.head);
+  if (clause <= x_.where.begin || x_.text[clause - 1] != ',') return {};
+  const text::Range before{x_.clause_begin(clause - 1), clause - 1};
+  const auto particle = w_.particle.prefix(view(before));
+  if (particle.value != "object") return {};
+  return trim({before.begin + particle.word.size(), before.end});
+}
+
+}  // namespace
+
+text::Range find_indicator(std::span<const TargetCandidate> all, std::size_t at, const TargetContext& x) {
+  const Finder find(x);
+  const TargetCandidate& c = all[at];
+  const UnitKind kind = c.quantity.kind;
+  text::Range subject = find.subject(all, at);
+  if (c.list_size > 1 && !subject.empty()) subject = find.element(subject, c);
+  if (c.lead.whole && !subject.empty()) subject = find.trim({subject.begin, c.number});
+  const bool verb_only = find.is_verb_only(subject);
+  const text::Range behind = find.behind(all, at);
+  if (c.lead.gap_is_verb && behind.size() < 6) {
+    const text::Range gap = find.trim(c.lead.gap);
+    if (!find.is_verb_only(gap)) return gap;
+  }
+  const bool counts = kind == UnitKind::count || kind == UnitKind::generic || kind == UnitKind::person ||
+                      kind == UnitKind::occasion || kind == UnitKind::kind;
+  const bool named = x.words.rate_ending.suffix(find.view(subject)).word.size() > 0;
+  if (counts && behind.size() >= 6) return behind;
+  if (!verb_only) {
+    const bool predicate = kind == UnitKind::share && c.quantity.tie == Tie::plain && !named;
+    return predicate && behind.size() > subject.size() ? behind : subject;
+  }
+  if (kind == UnitKind::share) {
+    if (const text::Range topic = find.topic(c); !topic.empty()) return topic;
+  }
+  if (behind.size() >= 6) return behind;
+  if (!subject.empty()) return subject;
+  const std::size_t sentence = x.sentence_begin(c.head);
+  text::Range elided;  // that of the target before, of one in the same unit if there is one
+  for (std::size_t i = at; i-- > 0 && all[i].core.begin >= sentence;) {
+    if (!all[i].refused.empty()) continue;
+    if (all[i].quantity.unit == c.quantity.unit) return all[i].indicator;
+    if (elided.empty()) elided = all[i].indicator;
+  }
+  return elided;
+}
+
+text::Range find_quote(const TargetCandidate& c, const TargetContext& x) {
+  constexpr std::size_t kLongest = 90;
+  if (c.quantity.tie != Tie::plain || c.indicator.empty()) return c.core;
+  if (c.indicator.end <= c.core.begin) {
+    const text::Range whole{c.indicator.begin, c.core.end};
+    return whole.size() <= kLongest && x.clause_begin(c.core.begin) <= whole.begin ? whole : c.core;
+  }
+  text::Range whole{c.core.begin, std::max(c.core.end, c.indicator.end)};
+  if (const auto verb = x.words.commit.suffix(x.slice(x.clause_begin(c.core.begin), c.core.begin)))
+    whole.begin -= verb.word.size();
+  return whole.size() <= kLongest ? whole : c.core;
+}
+
+}  // namespace libparse::extract
