@@ -47,22 +47,26 @@ bool starts_anew(const Words& words, std::string_view name) {
 
 }  // namespace
 
+bool is_addressee_list(const Draft& draft, std::size_t i, text::Range list) {
+  const std::string_view bare = draft.lines[i].bare;
+  for (std::size_t at = list.begin; at < list.end; at = text::next(bare, at)) {
+    if (std::u32string_view(U"。:《》!?").find(text::char_at(bare, at)) != std::u32string_view::npos) return false;
+  }
+  std::size_t verb_at = 0;
+  if (draft.words.title_verb.search(bare.substr(list.begin, list.size()), verb_at)) return false;  // a title comes first
+  const std::vector<Piece> pieces = pieces_of(bare, list);
+  for (const Piece& piece : pieces) {
+    if (!ending(draft.words, bare.substr(piece.range.begin, piece.range.size()))) return false;
+  }
+  return pieces.size() > 1 || draft.words.addressee_start.prefix(bare.substr(list.begin));
+}
+
 std::size_t addressees_end(const Draft& draft, std::size_t i, std::size_t from) {
   const std::string_view bare = draft.lines[i].bare;
   if (draft.lines[i].label || from >= bare.size()) return 0;
   const std::size_t colon = bare.find(':', from);
   if (colon == std::string_view::npos || colon - from > kLongestList || colon == from) return 0;
-  for (std::size_t at = from; at < colon; at = text::next(bare, at)) {
-    if (std::u32string_view(U"。《》!?").find(text::char_at(bare, at)) != std::u32string_view::npos) return 0;
-  }
-  std::size_t verb_at = 0;
-  if (draft.words.title_verb.search(bare.substr(from, colon - from), verb_at)) return 0;  // a title comes first
-  const std::vector<Piece> pieces = pieces_of(bare, {from, colon});
-  for (const Piece& piece : pieces) {
-    if (!ending(draft.words, bare.substr(piece.range.begin, piece.range.size()))) return 0;
-  }
-  const rules::Lexicon& starts = draft.words.addressee_start;
-  if (pieces.size() == 1 && !starts.prefix(bare.substr(from))) return 0;
+  if (!is_addressee_list(draft, i, {from, colon})) return 0;
   return colon + 1;
 }
 

@@ -107,6 +107,15 @@ std::size_t add_attachment(Draft& draft, int number, std::string title, std::siz
   return draft.present.size() - 1;
 }
 
+/// 责任分工表.xlsx of a download list without its file type.
+std::string without_file_type(std::string title) {
+  const std::size_t point = title.rfind('.');
+  if (point == std::string::npos || title.size() - point > 6 || title.size() - point < 3) return title;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (std::all_of(title.begin() + static_cast<std::ptrdiff_t>(point) + 1, title.end(), is_letter)) title.erase(point);
+  return title;
+}
+
 std::string key_of_lines(const Draft& draft, std::size_t i, std::size_t lines) {
   std::string bare;
   for (std::size_t n = 0; n < lines; ++n) bare += draft.lines[i + n].bare;
@@ -247,7 +256,7 @@ std::size_t read_attachment_list(Draft& draft, std::size_t i) {
   for (const Entry& entry : entries) {
     std::string title;
     for (const text::Range r : entry.lines) title += draft.quote(r) + "\n";
-    title = tidy_title(draft.words, title);
+    title = without_file_type(tidy_title(draft.words, title));
     std::string key = title_key(title);
     if (std::find(draft.carried.begin(), draft.carried.end(), key) == draft.carried.end()) draft.carried.push_back(key);
     if (!attachment_of(draft, entry.number, key)) add_attachment(draft, entry.number, std::move(title), i, false);

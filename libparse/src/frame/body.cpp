@@ -12,6 +12,7 @@ constexpr std::size_t kLetterParagraphs = 15;  // of the longest covering letter
 constexpr std::size_t kContentsLines = 200;
 constexpr std::size_t kNestedTitle = 60;       // characters of a title in the middle of the text
 constexpr std::size_t kTableTitle = 8;         // characters
+constexpr std::size_t kSentence = 12;
 constexpr std::size_t kGluedPreamble = 400;    // characters of a paragraph that holds addressees and preamble
 
 /// Reads everything behind the head, paragraph by paragraph.
@@ -79,7 +80,7 @@ class BodyReader {
         return 1;
       }
     }
-    if (line.characters <= kNestedTitle && opens_announced_title(draft_, i)) {
+    if (opens_announced_title(draft_, i)) {
       if (const std::size_t n = read_plan_title(draft_, i, TitleHint::announced)) return begin_plan(n);
     }
     if (title_due_ && !line.label) {
@@ -128,9 +129,21 @@ class BodyReader {
     const std::string_view bare = draft_.lines[i].bare;
     const auto number = find_number(draft_.words, bare);
     const bool is_number = number && number->range == text::Range{0, bare.size()};
-    if (!is_number && addressees_end(draft_, i, 0) != bare.size() && !draft_.lines[i].is("title-date")) return false;
+    const bool is_issuer = is_issuer_of_plan(i);
+    if (!is_number && !is_issuer && addressees_end(draft_, i, 0) != bare.size() && !draft_.lines[i].is("title-date")) {
+      return false;
+    }
+    if (is_issuer) draft_.plan_issuers = split_issuers(draft_.words, draft_.quote(draft_.lines[i].range));
     draft_.put(i, Zone::head);
     return true;
+  }
+
+  /// The issuer below the title of a plan: its date or a sentence comes next, not another cell of a table.
+  bool is_issuer_of_plan(std::size_t i) const {
+    const std::size_t next = draft_.open_from(i + 1);
+    if (draft_.lines[i].label || next >= draft_.size() || !is_body_name(draft_.words, draft_.lines[i].bare)) return false;
+    const Line& below = draft_.lines[next];
+    return below.is("title-date") || (!below.label && below.characters > kSentence && ends_like_sentence(below.bare));
   }
 
   /// Numbering behind 一、 has gone on; a line that names a kind of text may open another one.

@@ -56,6 +56,7 @@ struct Draft {
   TitleText title_without_issuer;           ///< the same where the issuer stood on lines of its own
   std::vector<std::string> head_issuers;    ///< 发文机关标志 and issuer lines of the head
   std::vector<std::string> signed_by;       ///< 发文机关署名
+  std::vector<std::string> plan_issuers;    ///< below the title of an attached text
   PlacedDate signed_on;
   PlacedDate title_date;                    ///< 题注
   std::vector<std::string> carried;         ///< keys of titles that the notice says it carries
@@ -98,6 +99,8 @@ void read_head(Draft& draft);
 
 /// End of the list of addressees in line i (behind its colon, in bytes of `bare`), where one starts at `from`. (addressees.cpp)
 std::size_t addressees_end(const Draft& draft, std::size_t i, std::size_t from);
+/// Bytes `list` of line i's `bare` are names of bodies, parted by marks.
+bool is_addressee_list(const Draft& draft, std::size_t i, text::Range list);
 /// The names in a list of addressees or copies, as printed.
 std::vector<std::string> split_addressees(const Draft& draft, std::size_t i, text::Range bare);
 

@@ -11,7 +11,11 @@ int year_in(std::string_view iso) { return iso.size() < 4 ? 0 : std::stoi(std::s
 
 /// The document's own lines, or the metadata block where that is more complete: it has the issuer that they lack, or
 /// it leaves out the issuer line that only the layout put above the title.
-const TitleText& settled_title(const Draft& draft) {
+TitleText settled_title(const Draft& draft) {
+  if (draft.title.empty() && draft.metadata.title.empty() && !draft.frame.plan_titles.empty()) {
+    const Frame::PlanTitle& plan = draft.frame.plan_titles.front();  // an attachment that came without its notice
+    return {plan.title, without_spaces(draft.layout.text.view(plan.range))};
+  }
   if (draft.title.empty()) return draft.metadata.title;
   if (draft.metadata.title.empty()) return draft.title;
   const std::string own = title_key(draft.title.bare), stated = title_key(draft.metadata.title.bare);
@@ -33,7 +37,8 @@ std::vector<std::string> settled_issuers(const Draft& draft, const TitleText& ti
       from = text::next(text, from + at);
     }
   }
-  return !draft.head_issuers.empty() ? draft.head_issuers : draft.metadata.issuers;
+  if (!draft.head_issuers.empty()) return draft.head_issuers;
+  return draft.metadata.issuers.empty() && draft.title.empty() ? draft.plan_issuers : draft.metadata.issuers;
 }
 
 /// The years that the title, or else the title of the only text it carries, states.
@@ -95,7 +100,7 @@ void settle_years(Draft& draft, const TitleText& title) {
 
 void settle_fields(Draft& draft) {
   Document& document = draft.frame.document;
-  const TitleText& title = settled_title(draft);
+  const TitleText title = settled_title(draft);
   document.title = title.text;
   document.genre = genre_of(draft.words, title.bare);
   if (!document.doc_number) document.doc_number = draft.metadata.number;

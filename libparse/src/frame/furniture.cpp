@@ -28,7 +28,9 @@ void mark_page_end(Draft& draft) {
   for (std::size_t i = draft.size(); i-- > draft.size() / 2;) {
     const Line& line = draft.lines[i];
     if (line.furniture == Furniture::rest) end = i;
-    if (line.label || line.characters > kLongFurniture || line.is("imprint") || line.is("cc")) break;
+    const bool is_file = line.label && line.characters <= kLongFurniture &&
+                         draft.words.furniture.match_whole(draft.layout.text.view(), line.range);  // 1.表格.doc
+    if ((line.label && !is_file) || line.characters > kLongFurniture || line.is("imprint") || line.is("cc")) break;
   }
   for (std::size_t i = end; i < draft.size(); ++i) draft.put(i, Zone::furniture);
   bool sure = end < draft.size();

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kHeadLines = 80;       // paragraphs that a head with metadata block may take
 constexpr std::size_t kTitleLines = 6;       // lines of the longest title
 constexpr std::size_t kColumnName = 30;      // characters of a page's column name above the title
+constexpr std::size_t kAddresseeLine = 80;   // characters
 constexpr std::size_t kLookAhead = 8;
 constexpr std::size_t kPlainTitleLines = 3;
 constexpr std::size_t kShortestPageTitle = 6;  // characters
@@ -119,7 +120,8 @@ class HeadReader {
   void read() {
     std::size_t i = 0;
     for (bool more = true; more && i < std::min(draft_.size(), kHeadLines);) {
-      if (draft_.fixed[i] != 0) {
+      if (draft_.fixed[i] != 0) {  // a line of buttons may hold the date of publication too
+        in_block_ = read_metadata(draft_, i, in_block_) > 0;
         ++i;
       } else {
         more = step(i);
@@ -132,12 +134,12 @@ class HeadReader {
   /// Takes what stands at `i` and moves behind it; false where the head ends.
   bool step(std::size_t& i) {
     const Line& line = draft_.lines[i];
-    if (line.furniture == Furniture::edge && !line.is("attachments")) return take(i, 1, Zone::furniture);
     if (const std::size_t n = read_metadata(draft_, i, in_block_)) {
       in_block_ = true;
       return take(i, n, Zone::furniture);
     }
     in_block_ = false;
+    if (line.furniture == Furniture::edge && !line.is("attachments")) return take(i, 1, Zone::furniture);
     if (line.label) return false;
     if (line.is("mark")) return take(i, 1, Zone::head);
     if (line.is("title-date")) {
@@ -214,11 +216,23 @@ class HeadReader {
       }
     }
     const std::size_t end = addressees_end(draft_, i, from);
+    if (end == 0 && begin == 0 && has_title() && is_list_without_colon(i)) {
+      draft_.frame.document.addressees = split_addressees(draft_, i, {0, bare.size()});
+      ended_ = true;
+      return take(i, 1, Zone::head);
+    }
     if (end == 0) return false;
     draft_.frame.document.addressees = split_addressees(draft_, i, {from, end - 1});
     ended_ = true;
     if (end == bare.size()) return take(i, 1, Zone::head);
     return true;  // the letter goes on in this paragraph
+  }
+
+  /// 各乡镇人民政府，县直各单位 whose colon got lost.
+  [[nodiscard]] bool is_list_without_colon(std::size_t i) const {
+    const Line& line = draft_.lines[i];
+    return line.characters <= kAddresseeLine && draft_.words.addressee_start.prefix(line.bare).value == "anew" &&
+           is_addressee_list(draft_, i, {0, line.bare.size()});
   }
 
   bool take_title(std::size_t& i) {

@@ -8,6 +8,8 @@
 namespace libparse::frame {
 namespace {
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
 Furniture furniture_of(const rules::RuleMatch& match) {
   const std::string_view where = match.rule->property("where");
   if (where == "anywhere") return Furniture::anywhere;
@@ -29,7 +31,7 @@ std::size_t behind_rule(std::string_view text, text::Range range) {
 std::string without_spaces(std::string_view s) {
   std::string out;
   out.reserve(s.size());
-  std::copy_if(s.begin(), s.end(), std::back_inserter(out), [](char c) { return c != ' ' && c != '\t'; });
+  std::copy_if(s.begin(), s.end(), std::back_inserter(out), [](char c) { return !is_blank(c); });
   return out;
 }
 
@@ -37,7 +39,7 @@ text::Range spread(std::string_view text, std::size_t base, text::Range r) {
   text::Range out{base + text.size(), base + text.size()};
   std::size_t solid = 0;  // bytes of the text without spaces up to here
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == ' ' || text[at] == '\t') continue;
+    if (is_blank(text[at])) continue;
     if (solid == r.begin) out.begin = base + at;
     if (++solid == r.end) {
       out.end = base + at + 1;

@@ -39,7 +39,7 @@ inline constexpr std::size_t kLabelledBytes = 300;  ///< the same for numbered o
 
 std::vector<Line> read_lines(const layout::Layout& layout, const Words& words);
 
-/// `s` without spaces and tabs.
+/// `s` without spaces, tabs and line breaks.
 std::string without_spaces(std::string_view s);
 
 /// The range of the work text that holds bytes `r` of `without_spaces(text)`; `base` is where `text` starts.

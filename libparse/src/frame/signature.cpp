@@ -87,7 +87,7 @@ bool is_accepted(const Draft& draft, std::size_t i, const Signature& found, bool
   const bool known = std::any_of(names.begin(), names.end(), [&](const auto& n) { return is_known_issuer(draft, n); });
   const bool end = ends_at(draft, i + found.lines);
   if (!found.date) return known && end && stands_behind_text(draft, i);
-  if (in_letter) return !names.empty() || stands_behind_text(draft, i);
+  if (in_letter) return true;
   return known || (end && stands_behind_text(draft, i));
 }
 
