@@ -188,6 +188,11 @@ std::vector<bool> find_joins(std::string_view text, const std::vector<Line>& lin
       joins[i] = true;
       continue;
     }
+    // A bracket that the wrapped line leaves open goes on, even where its second half looks like a slot: （牵 / 头单位：……）
+    if (next.opens && !next.label && wrap.full(line) && !line.finished && open_brackets(here) > 0) {
+      joins[i] = true;
+      continue;
+    }
     if (next.opens) continue;
     if (in_table[i] && in_table[i + 1]) continue;  // a cell a line
     const char32_t last = last_char(text, line.range), first = first_char(text, next.range);

@@ -32,10 +32,8 @@ std::size_t first_stop(std::string_view text, Range r) {
   return r.end;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::size_t commas_in(std::string_view s) { return static_cast<std::size_t>(std::count(s.begin(), s.end(), ',')); }
-bool has_digit(std::string_view s) {
-  return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// The range without trailing marks and spaces.
 Range trimmed(std::string_view text, Range r) {
@@ -51,6 +49,17 @@ Range trimmed(std::string_view text, Range r) {
 std::string_view before_bracket(std::string_view s) { return s.substr(0, s.find('(')); }
 
 }  // namespace
+
+bool HeadingReader::states_quantity(std::string_view sentence) const {
+  const bool several = commas_in(sentence) > 0;
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    if (!is_digit(sentence[at])) continue;
+    while (at < sentence.size() && (is_digit(sentence[at]) || sentence[at] == '.' || sentence[at] == ' ')) ++at;
+    const std::string_view behind = sentence.substr(at);
+    if (several || behind.starts_with('%') || quantity_words_.prefix(behind)) return true;
+  }
+  return false;
+}
 
 void HeadingReader::read(std::string_view text, Node& node) const {
   if (node.form == LabelForm::attachment) {
@@ -76,6 +85,17 @@ void HeadingReader::read(std::string_view text, Node& node) const {
   Range behind{std::min(rest.end, stop == rest.end ? stop : text::next(text, stop)), rest.end};
   while (!behind.empty() && text[behind.begin] == ' ') ++behind.begin;
 
+  // 集中攻坚2021年各部门……: a phase's name and its time, the brackets between them lost
+  for (std::size_t at = sentence.begin, n = 0; at < sentence.end && n < 12; at = text::next(text, at), ++n) {
+    if (text[at] != '2' || at == sentence.begin) continue;
+    if (phase_words_.suffix(text.substr(sentence.begin, at - sentence.begin)) && length > kLongestParallel) {
+      node.title = {sentence.begin, at};
+      node.heading_rest = {at, rest.end};
+      node.run_in = true;
+      return;
+    }
+    break;
+  }
   if (const auto known = titles_.prefix(first)) {  // 指导思想坚持以……, 主要目标 2022年，……: the mark was lost
     std::size_t end = sentence.begin + known.word.size();
     const char32_t next_char = end < rest.end ? text::char_at(text, end) : 0;
@@ -92,7 +112,7 @@ void HeadingReader::read(std::string_view text, Node& node) const {
     const bool marked = stop < rest.end;
     const bool fits = length <= (node.children.empty() ? kLongestRunIn : kLongestHeading) &&
                       (!node.children.empty() || commas_in(first) == 0 || length <= kLongestParallel);
-    if ((has_more || (!marked && length <= kLongestParallel && commas_in(first) == 0)) && fits && !has_digit(before_bracket(first))) {
+    if ((has_more || (!marked && length <= kLongestParallel && commas_in(first) == 0)) && fits && !states_quantity(before_bracket(first))) {
       node.title = trimmed(text, sentence);
       node.heading_rest = {rest.end, rest.end};
     } else if (has_more && fits && !marked) {
@@ -101,20 +121,9 @@ void HeadingReader::read(std::string_view text, Node& node) const {
     }
     return;
   }
-  // 集中攻坚2021年各部门……: a phase's name and its time, the brackets between them lost
-  for (std::size_t at = sentence.begin, n = 0; at < sentence.end && n < 12; at = text::next(text, at), ++n) {
-    if (text[at] != '2' || at == sentence.begin) continue;
-    if (phase_words_.suffix(text.substr(sentence.begin, at - sentence.begin)) && length > kLongestParallel) {
-      node.title = {sentence.begin, at};
-      node.heading_rest = {at, rest.end};
-      node.run_in = true;
-      return;
-    }
-    break;
-  }
   const char32_t mark = text::char_at(text, stop);
   const bool short_enough = commas_in(first) == 0 ? length <= kLongestRunIn : commas_in(first) == 1 && length <= kLongestParallel;
-  if (length > 0 && short_enough && !is_one_of(mark, U";!?\n") && !has_digit(before_bracket(first))) {
+  if (length > 0 && short_enough && !is_one_of(mark, U";!?\n") && !states_quantity(before_bracket(first))) {
     node.title = trimmed(text, sentence);
     node.heading_rest = behind;
     node.run_in = true;

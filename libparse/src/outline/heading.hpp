@@ -12,7 +12,9 @@ namespace libparse::outline {
 class HeadingReader {
  public:
   explicit HeadingReader(const rules::Pack& pack)
-      : titles_(pack.lexicon("section-title")), phase_words_(pack.lexicon("phase-word")) {}
+      : titles_(pack.lexicon("section-title")),
+        phase_words_(pack.lexicon("phase-word")),
+        quantity_words_(pack.lexicon("measure-word")) {}
 
   /// Sets `title`, `run_in` and `heading_rest` of a labelled node from the text behind its label.
   ///
@@ -21,8 +23,12 @@ class HeadingReader {
   void read(std::string_view text, Node& node) const;
 
  private:
+  /// A sentence with a number of something in it is work, no heading (年新增指标6个), a name with digits is none (12345平台).
+  [[nodiscard]] bool states_quantity(std::string_view sentence) const;
+
   const rules::Lexicon& titles_;
   const rules::Lexicon& phase_words_;
+  const rules::Lexicon& quantity_words_;
 };
 
 }  // namespace libparse::outline

@@ -98,6 +98,10 @@ class Assembler {
       }
       stretches = stretches_of(node, tables);
       if (node.run_in && node.children.empty() && only_clauses_behind(node, stretches)) title = {};
+      if (node.run_in && opens_with_slot(stretches.front().range)) {  // (一)责任单位：……。各单位要……
+        title = {};
+        stretches.front().heading = {};
+      }
       set_scope(index, title);
       add_section(index, title);
     } else {
@@ -121,11 +125,28 @@ class Assembler {
     const Nature own = readers_.kinds.read(words, top);
     if (own != Nature::unknown) {
       scope.nature = own;
+    } else if (node.form == LabelForm::cn && is_last_of_its_form(index) && led_by_safeguards(node)) {
+      scope.nature = Nature::safeguard;
     } else if (scope.nature == Nature::overall || scope.nature == Nature::principle) {
       if (node.form == LabelForm::cn) scope.nature = Nature::unknown;
     }
     if (const int year = only_year_in(words)) scope.year = year;
     scopes_[index] = scope;
+  }
+
+  [[nodiscard]] bool is_last_of_its_form(std::size_t index) const {
+    const auto& siblings = outline_.nodes[outline_.nodes[index].parent].children;
+    return siblings.size() > 1 && siblings.back() == index;
+  }
+
+  /// A last section whose headings are mostly about leading, paying, watching: 保障措施 by another name.
+  [[nodiscard]] bool led_by_safeguards(const Node& node) const {
+    std::size_t hits = 0;
+    for (const std::size_t child : node.children) {
+      const Range title = outline_.nodes[child].title;
+      hits += readers_.kinds.is_safeguard_heading(text_.substr(title.begin, title.size()));
+    }
+    return node.children.size() >= 2 && hits * 3 >= node.children.size() * 2;
   }
 
   /// The year of a heading such as 集中攻坚（2021年）; 0 where it states none or several.

@@ -23,14 +23,19 @@ enum class Nature : std::uint8_t {
 /// Reads the nature of sections from their titles (lexicon `section-title`).
 class KindReader {
  public:
-  explicit KindReader(const rules::Pack& pack) : titles_(pack.lexicon("section-title")) {}
+  explicit KindReader(const rules::Pack& pack)
+      : titles_(pack.lexicon("section-title")), safeguards_(pack.lexicon("safeguard-title")) {}
 
   /// `top`: the section stands at the top of its text, where a title may say more than the bare word
   /// (`强化保障措施`, `主要目标和任务`).
   [[nodiscard]] Nature read(std::string_view title, bool top) const;
 
+  /// True for a heading about how work is led, paid for, watched or made known (加强资金保障).
+  [[nodiscard]] bool is_safeguard_heading(std::string_view title) const { return static_cast<bool>(safeguards_.suffix(title)); }
+
  private:
   const rules::Lexicon& titles_;
+  const rules::Lexicon& safeguards_;
 };
 
 /// The kind of an assignment below a section of this nature.
