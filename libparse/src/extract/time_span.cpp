@@ -162,7 +162,8 @@ std::string TimeReading::by_of(const RuleMatch& match, const std::string& every)
 void TimeReading::take_recurrence(const RuleMatch& match) {
   Time value;
   value.type = TimeType::recurrence;
-  value.every = reader_.words_.duration(captured(match, "every"));
+  value.every = match.rule->property("every");
+  if (value.every.empty()) value.every = reader_.words_.duration(captured(match, "every"));
   if (value.every.empty()) return reject(match, "no interval");
   value.count = count_of(match);
   value.by = by_of(match, value.every);
