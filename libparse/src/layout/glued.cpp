@@ -57,10 +57,10 @@ class RunningNumber {
 };
 
 /// The next place at or behind `at` where a label could start inside a paragraph.
-std::size_t next_candidate(std::string_view text, const std::size_t from, std::size_t end) {
+std::size_t next_candidate(std::string_view text, const std::size_t from, std::size_t end, const GlueWords& words) {
   for (std::size_t at = from; at < end; ++at) {
     const char c = text[at];
-    if (c == '(' || text.substr(at).starts_with("\u9644\u4ef6")) return at;  // 附件
+    if (c == '(' || words.openers.prefix(text.substr(at))) return at;
     if (c >= '0' && c <= '9') {
       std::size_t stop = at;
       while (stop < end && text[stop] >= '0' && text[stop] <= '9') ++stop;
@@ -70,9 +70,9 @@ std::size_t next_candidate(std::string_view text, const std::size_t from, std::s
     } else if (text.substr(at).starts_with("、")) {
       std::size_t begin = at;  // 一、 is found from its mark: walk back over at most three characters
       for (int k = 0; k < 3 && begin >= from + 3; ++k) {
-        const char32_t before = text::char_at(text, text::previous(text, begin));
-        if (!is_one_of(before, U"\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341")) break;
-        begin = text::previous(text, begin);
+        const std::size_t before = text::previous(text, begin);
+        if (!words.numerals.contains(text.substr(before, begin - before))) break;
+        begin = before;
       }
       if (begin < at) return begin;
     }
@@ -83,7 +83,7 @@ std::size_t next_candidate(std::string_view text, const std::size_t from, std::s
 }  // namespace
 
 std::vector<std::size_t> find_glued(std::string_view text, const std::vector<text::Range>& paragraphs,
-                                    const LabelReader& labels, const rules::Lexicon& numeral_final_words) {
+                                    const LabelReader& labels, const GlueWords& words) {
   std::vector<Start> starts;
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     if (auto label = labels.read(text, paragraphs[p].begin)) starts.push_back({p, *label});
@@ -101,8 +101,8 @@ std::vector<std::size_t> find_glued(std::string_view text, const std::vector<tex
       at = label.range.end;
     }
     std::size_t previous_end = 0;  // of the mark before, so that a candidate is looked at once
-    for (at = next_candidate(text, at, paragraphs[p].end); at < paragraphs[p].end;
-         at = next_candidate(text, std::max(previous_end, at + 1), paragraphs[p].end)) {
+    for (at = next_candidate(text, at, paragraphs[p].end, words); at < paragraphs[p].end;
+         at = next_candidate(text, std::max(previous_end, at + 1), paragraphs[p].end, words)) {
       const auto label = labels.read(text, at);
       previous_end = label ? label->range.end : text::next(text, at);
       if (!label || label->broken || label->range.end >= paragraphs[p].end) continue;
@@ -114,9 +114,9 @@ std::vector<std::size_t> find_glued(std::string_view text, const std::vector<tex
       const bool after_end = is_sentence_end(before), after_space = before == ' ';
       if (label->form == LabelForm::ar && !after_end && !after_space) continue;
       if (label->form == LabelForm::attachment && !after_end) continue;
-      if (numeral_final_words.suffix(text.substr(0, label->range.end - 3)) && label->form == LabelForm::cn) continue;
+      if (words.numeral_final.suffix(text.substr(0, label->range.end - 3)) && label->form == LabelForm::cn) continue;
       if (label->form == LabelForm::cn && label->number == 1 && !after_end && !after_space) continue;
-      if (is_one_of(before, U"\u7b2c\u3001,(\u548c\u53ca\u81f3")) continue;  // 第、 ， （ 和 及 至: a number that is spoken of
+      if (words.speaking.suffix(text.substr(0, at))) continue;
       // A line further on that has this very number is the heading; this one only speaks of it.
       bool taken = false;
       for (std::size_t s = next_start; s < starts.size() && s < next_start + 12; ++s) {

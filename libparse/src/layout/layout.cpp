@@ -116,15 +116,14 @@ Layout lay_out(const WorkText& folded, const rules::Pack& pack, Diagnostics& dia
   const LabelReader labels(pack);
   const rules::RuleSet& rules = pack.family("layout");
   const std::vector<Line> lines = read_lines(folded, labels, rules);
-  const std::vector<bool> joins = find_joins(folded.view(), lines, pack.lexicon("table-header"));
+  const std::vector<bool> joins = find_joins(folded.view(), lines, {pack.lexicon("table-header"), pack.lexicon("slot-label")});
   std::vector<Range> dropped;
   rules.scan(folded.view(), {0, folded.size()}, [&](const rules::RuleMatch& m) {
     if (m.rule->property("action") == "drop") dropped.push_back(m.range);
   });
   const WorkText joined = join(folded, lines, joins, dropped);
   Layout out;
-  out.text = split(joined, find_glued(joined.view(), paragraphs_of(joined.view()), labels,
-                                      pack.lexicon("numeral-final-word")));
+  out.text = split(joined, find_glued(joined.view(), paragraphs_of(joined.view()), labels, GlueWords(pack)));
   out.paragraphs = paragraphs_of(out.text.view());
   drop_repeated_body(out.text, out.paragraphs, diagnostics);
   return out;

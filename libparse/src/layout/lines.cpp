@@ -99,16 +99,17 @@ Wrap find_wrap(const std::vector<Line>& lines) {
 }
 
 /// Lines of a table that lost its grid: from three column headings, one a line, to the next heading of the text.
-std::vector<bool> find_table_lines(std::string_view text, const std::vector<Line>& lines, const rules::Lexicon& words) {
+std::vector<bool> find_table_lines(std::string_view text, const std::vector<Line>& lines, const TableWords& words) {
   std::vector<bool> out(lines.size(), false);
   std::size_t headings = 0;
   bool inside = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool heading = words.contains(text.substr(lines[i].range.begin, lines[i].range.size()));
-    headings = heading ? headings + 1 : (headings > 0 && lines[i].width <= 16 && !lines[i].finished ? headings : 0);
-    if (headings >= 2 && heading) inside = true;
-    const bool ends = lines[i].label && (lines[i].label->form == LabelForm::cn || lines[i].label->form == LabelForm::attachment ||
-                                         lines[i].label->form == LabelForm::article);
+    const std::string_view line = text.substr(lines[i].range.begin, lines[i].range.size());
+    const bool heading = words.headers.contains(line) || words.slots.contains(line);
+    headings = heading ? headings + 1 : 0;
+    if (headings >= 3) inside = true;
+    const bool ends = lines[i].label && lines[i].label->form != LabelForm::ar && lines[i].label->form != LabelForm::ar_paren &&
+                      lines[i].label->form != LabelForm::circled;
     if (ends) inside = false, headings = 0;
     out[i] = inside;
   }
@@ -171,7 +172,7 @@ std::vector<Line> read_lines(const text::WorkText& work, const LabelReader& labe
   return lines;
 }
 
-std::vector<bool> find_joins(std::string_view text, const std::vector<Line>& lines, const rules::Lexicon& table_words) {
+std::vector<bool> find_joins(std::string_view text, const std::vector<Line>& lines, const TableWords& table_words) {
   std::vector<bool> joins(lines.size(), false);
   const Wrap wrap = find_wrap(lines);
   const auto run_in = run_in_forms(text, lines);

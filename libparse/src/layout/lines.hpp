@@ -27,8 +27,14 @@ struct Line {
 /// The physical lines, page numbers and other dropped lines left out.
 std::vector<Line> read_lines(const text::WorkText& text, const LabelReader& labels, const rules::RuleSet& rules);
 
+/// Headings of table columns: of text columns, and of units and times, which are headed like slots.
+struct TableWords {
+  const rules::Lexicon& headers;
+  const rules::Lexicon& slots;
+};
+
 /// For each line whether the next one continues it. `joins[i]` speaks of lines i and i+1.
-/// `table_words` are the headings of table columns: the cells of a table that became lines are not joined.
-std::vector<bool> find_joins(std::string_view text, const std::vector<Line>& lines, const rules::Lexicon& table_words);
+/// The cells of a table that became lines are not joined.
+std::vector<bool> find_joins(std::string_view text, const std::vector<Line>& lines, const TableWords& table_words);
 
 }  // namespace libparse::layout

@@ -145,7 +145,13 @@ class Builder {
       node.heading_rest.begin = node.heading_rest.end;
     }
     check_number(label);
+    const Range rest = node.heading_rest;
+    const auto second = rest.empty() ? std::nullopt : labels_.read(text_, rest.begin);
+    const bool doubled = second && second->number == 1 && !second->broken && second->form > label.form &&
+                         label.form != LabelForm::article && label.form != LabelForm::attachment;
+    if (doubled) node.heading_rest.begin = node.heading_rest.end;
     add(std::move(node), rank_of(label.form, label.rank));
+    if (doubled) open_node(*second, {second->range.begin, rest.end});  // 4.（1）……: the first item on its parent's line
   }
 
   void add(Node node, int rank) {

@@ -322,10 +322,14 @@ class Assembler {
     }
     extract::TimeContext context{scopes_[index].year != 0 ? scopes_[index].year : list_.document.year,
                                  list_.document.issued_on, false};
-    auto times = readers_.times.read(text_, piece.body, context);
+    std::vector<extract::TimeMention> times;
+    for (const Range part : parts_of(piece.body, outline_.nodes[index].title)) {
+      auto said = readers_.times.read(text_, part, context);
+      std::move(said.begin(), said.end(), std::back_inserter(times));
+    }
     const auto targets = readers_.targets.read(text_, piece.body, times);
     for (const Clause* clause : piece.clauses) {
-      add_units(clause->units, false, task);
+      add_units(clause->units, false, task, clause->qualifier);
       context.slot = true;
       for (const Range slot : clause->time_slots) {
         auto said = readers_.times.read(text_, slot, context);
@@ -363,14 +367,22 @@ class Assembler {
     }
   }
 
-  void add_units(const std::vector<UnitMention>& units, bool inherited, Task& task) const {
+  /// A body that starts with its heading falls in two: what follows is read as a sentence of its own, also where the
+  /// mark behind the heading was lost (主要目标 2022年……).
+  static std::vector<Range> parts_of(Range body, Range heading) {
+    if (heading.empty() || heading.begin != body.begin || heading.end >= body.end) return {body};
+    return {{body.begin, heading.end}, {heading.end, body.end}};
+  }
+
+  /// `limit` is what the clause's label says of all its units (国有企业房屋 责任单位); empty where it says nothing.
+  void add_units(const std::vector<UnitMention>& units, bool inherited, Task& task, Range limit = {}) const {
     for (const UnitMention& unit : units) {
       Responsibility r;
       r.role = unit.role;
       r.organization = flat(quote(unit.range));
       r.name = unit.name.empty() ? r.organization : unit.name;
       r.group = unit.group;
-      r.scope = quote(unit.scope);
+      r.scope = quote(unit.scope.empty() ? limit : unit.scope);
       r.inherited = inherited;
       r.span = layout_.text.source_span(unit.range);
       task.responsibilities.push_back(std::move(r));

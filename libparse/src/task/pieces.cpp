@@ -14,6 +14,11 @@ using text::Range;
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
+/// Where a clause starts to be no body: at the words that limit its label, if there are any.
+std::size_t begin_of(const Clause& clause) {
+  return clause.qualifier.empty() ? clause.whole.begin : std::min(clause.whole.begin, clause.qualifier.begin);
+}
+
 bool cuts(const Clause& clause) {
   return clause.form == ClauseForm::slot || clause.form == ClauseForm::bracket || clause.form == ClauseForm::trailing;
 }
@@ -72,25 +77,25 @@ std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range 
     if (is_substantive(text, body)) pieces.push_back({body, {}});
     return pieces;
   }
-  const Range before_first = trim(text, {stretch.begin, cutting.front()->whole.begin});
+  const Range before_first = trim(text, {stretch.begin, begin_of(*cutting.front())});
   const bool opening = !is_substantive(text, before_first) || (!heading.empty() && before_first == heading);
   if (opening) {
     for (std::size_t i = 0; i < cutting.size();) {
       Piece piece;
       std::size_t end_of_clauses = cutting[i]->whole.end;
       piece.clauses.push_back(cutting[i++]);
-      while (i < cutting.size() && !is_substantive(text, trim(text, {end_of_clauses, cutting[i]->whole.begin}))) {
+      while (i < cutting.size() && !is_substantive(text, trim(text, {end_of_clauses, begin_of(*cutting[i])}))) {
         end_of_clauses = cutting[i]->whole.end;
         piece.clauses.push_back(cutting[i++]);
       }
-      piece.body = body_between(end_of_clauses, i < cutting.size() ? cutting[i]->whole.begin : stretch.end);
+      piece.body = body_between(end_of_clauses, i < cutting.size() ? begin_of(*cutting[i]) : stretch.end);
       if (is_substantive(text, piece.body)) pieces.push_back(std::move(piece));
     }
     return pieces;
   }
   std::size_t at = stretch.begin;
   for (const Clause* clause : cutting) {
-    const Range body = body_between(at, clause->whole.begin);
+    const Range body = body_between(at, begin_of(*clause));
     if (is_substantive(text, body)) {
       pieces.push_back({body, {clause}});
     } else if (!pieces.empty()) {
