@@ -10,6 +10,8 @@
 namespace libparse::extract {
 namespace {
 
+constexpr std::size_t kLongestList = 16;
+
 /// Quantities with nothing but 、 or 和 between them are a list: bounds said once hold for all, and so does the unit
 /// where the first ones leave it out.
 void join_list(std::vector<TargetCandidate>& all, std::size_t begin, std::size_t end) {
@@ -53,8 +55,8 @@ bool is_list_gap(const TargetContext& x, std::size_t begin, std::size_t end) {
 void join_lists(std::vector<TargetCandidate>& all, const TargetContext& x) {
   for (std::size_t i = 0; i < all.size();) {
     std::size_t end = i + 1;
-    while (end < all.size() && all[end].quantity.tie == Tie::plain && all[end - 1].core.end < all[end].core.begin &&
-           is_list_gap(x, all[end - 1].core.end, all[end].core.begin)) {
+    while (end < all.size() && end - i < kLongestList && all[end].quantity.tie == Tie::plain &&
+           all[end - 1].core.end < all[end].core.begin && is_list_gap(x, all[end - 1].core.end, all[end].core.begin)) {
       ++end;
     }
     if (end - i > 1) join_list(all, i, end);

@@ -52,7 +52,6 @@ Surroundings look_around(const TargetCandidate& c, const TargetContext& x) {
 }
 
 bool is_counter(UnitKind kind) { return kind == UnitKind::count || kind == UnitKind::generic; }
-bool is_share(UnitKind kind) { return kind == UnitKind::share || kind == UnitKind::points; }
 
 /// True where the comparator leaves room upwards or downwards but does not bind: 超过, 低于 describe as often as bind.
 bool is_loose(const Quantity& q) {

@@ -127,7 +127,11 @@ text::Range Finder::subject(std::span<const TargetCandidate> all, std::size_t at
   for (std::size_t i = at; i-- > 0 && all[i].core.end > r.begin;) {  // 由62%|提高到85%
     if (all[i].refused == "start" && r.contains(all[i].core)) r.end = all[i].from;
   }
-  return trim(after_summary(r));
+  r = trim(after_summary(r));
+  for (std::size_t i = r.begin; i < r.end; i = text::next(x_.text, i)) {  // 2023年、2024年分别|培育
+    if (x_.particle_at(i) == "each") r = trim({text::next(x_.text, text::next(x_.text, i)), r.end});
+  }
+  return r;
 }
 
 /// A、B、C“三类人员”培训率: the name in quotes sums the list up.
@@ -152,8 +156,9 @@ text::Range Finder::behind(std::span<const TargetCandidate> all, std::size_t at)
   else if (particle.value == "and")
     return {};
   if (at + 1 < all.size() && all[at + 1].core.begin < r.end) r.end = all[at + 1].core.begin;
-  for (std::size_t i = r.begin + 6; !share && i < r.end; i = text::next(x_.text, i)) {
-    if (x_.particle_at(i) == "achieve") r.end = i;  // 6所以上卫生院 | 达到…
+  int steps = 0;
+  for (std::size_t i = r.begin; !share && i < r.end; i = text::next(x_.text, i)) {
+    if (++steps > 2 && x_.particle_at(i) == "achieve") r.end = i;  // 6所以上卫生院 | 达到…
   }
   while (!r.empty() && (x_.text[r.end - 1] == ' ' || w_.particle.suffix(view(r)).value == "and")) {
     r.end = text::previous(x_.text, r.end);
@@ -163,6 +168,9 @@ text::Range Finder::behind(std::span<const TargetCandidate> all, std::size_t at)
 
 /// The one of a list of subjects that the one of a list of numbers goes with: A、B和C分别达到90%、80%和60%.
 text::Range Finder::element(text::Range list, const TargetCandidate& c) const {
+  bool each = false;
+  for (std::size_t i = list.end; i < c.number && !each; i = text::next(x_.text, i)) each = x_.particle_at(i) == "each";
+  if (!each) return list;
   const std::size_t pause_at = view(list).rfind("、");
   const std::size_t last_pause = pause_at == std::string_view::npos ? list.begin : list.begin + pause_at;
   std::vector<text::Range> parts(1, text::Range{list.begin, list.begin});
@@ -224,7 +232,8 @@ text::Range find_indicator(std::span<const TargetCandidate> all, std::size_t at,
   text::Range elided;  // that of the target before, of one in the same unit if there is one
   for (std::size_t i = at; i-- > 0 && all[i].core.begin >= sentence;) {
     if (!all[i].refused.empty()) continue;
-    if (all[i].quantity.unit == c.quantity.unit) return all[i].indicator;
+    const bool shares = is_share(kind) && is_share(all[i].quantity.kind);
+    if (shares || all[i].quantity.unit == c.quantity.unit) return all[i].indicator;
     if (elided.empty()) elided = all[i].indicator;
   }
   return elided;
@@ -232,7 +241,7 @@ text::Range find_indicator(std::span<const TargetCandidate> all, std::size_t at,
 
 text::Range find_quote(const TargetCandidate& c, const TargetContext& x) {
   constexpr std::size_t kLongest = 90;
-  if (c.quantity.tie != Tie::plain || c.indicator.empty()) return c.core;
+  if (c.quantity.tie != Tie::plain || c.indicator.empty() || c.list_index > 0) return c.core;
   if (c.indicator.end <= c.core.begin) {
     const text::Range whole{c.indicator.begin, c.core.end};
     return whole.size() <= kLongest && x.clause_begin(c.core.begin) <= whole.begin ? whole : c.core;

@@ -100,15 +100,17 @@ class LeadReader {
     return true;
   }
 
-  /// 不低于|在职人员的|75%
+  /// 不低于|在职人员的|75%, and with a bound also 不超过|总投资|30%
   bool step_over_whole(std::size_t number) {
     at_ = number;
     skip_spaces();
-    if (w_.particle.suffix(before()).value != "attribute") return false;
-    for (int steps = 0; steps < 16 && step_back();) {
-      if (++steps < 3) continue;
+    const bool attribute = w_.particle.suffix(before()).value == "attribute";
+    for (int steps = 1; steps <= (attribute ? 16 : 8) && step_back(); ++steps) {
+      if (steps < 3) continue;
       lead_.gap = {at_, number};
-      if (take_words()) return true;
+      const auto [kind, hit] = word_before();
+      const bool binds = kind == LeadWord::bound && comparator_of(hit.value) != Comparator::eq;
+      if ((attribute || (binds && hit.word.size() > 6)) && take_words()) return true;
     }
     return false;
   }

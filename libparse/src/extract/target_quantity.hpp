@@ -27,6 +27,8 @@ enum class UnitKind : std::uint8_t {
   score,     ///< 分
 };
 
+[[nodiscard]] constexpr bool is_share(UnitKind kind) { return kind == UnitKind::share || kind == UnitKind::points; }
+
 /// How the number is tied to the sentence.
 enum class Tie : std::uint8_t {
   plain,    ///< neither bound nor verb stands before it
