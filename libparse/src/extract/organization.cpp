@@ -25,16 +25,20 @@ bool is_name_char(char32_t c) {
          c == kEnumerationComma || c == '-' || c == 0xB7 || c == '&';
 }
 
-/// `name` without what stands in brackets. False where a bracket is open or a character fits no name.
+bool is_opening_quote(char32_t c) { return c == 0x201C; }
+
+/// `name` without what stands in brackets or quotation marks. False where a bracket is open or a character fits no name.
 bool without_brackets(std::string_view name, std::string& bare) {
   int depth = 0;
   for (std::size_t i = 0; i < name.size(); i = text::next(name, i)) {
     const char32_t c = text::char_at(name, i);
-    if (is_opening(c)) {
+    if (is_opening(c) || is_opening_quote(c)) {
       ++depth;
-    } else if (is_closing(c)) {
+    } else if (is_closing(c) || c == 0x201D) {
       if (--depth < 0) return false;
     } else if (depth == 0) {
+      const bool before_quote = c == ' ' && i + 1 < name.size() && is_opening_quote(text::char_at(name, i + 1));
+      if (before_quote) continue;  // 区商务局 “两区”专班, as web pages space it
       if (!is_name_char(c)) return false;
       text::append(bare, c);
     }
@@ -86,6 +90,13 @@ bool OrganizationNames::ends_like_body(std::string_view text) const {
   return suffix && not_org_.suffix(text).word.size() < suffix.word.size();
 }
 
+bool OrganizationNames::holds_body(std::string_view name) const {
+  for (std::size_t end = 0; end < name.size(); end = text::next(name, end)) {
+    if (suffix_.suffix(name.substr(0, end)).value == "body" && kind(name.substr(0, end)) == OrgKind::body) return true;
+  }
+  return false;
+}
+
 bool OrganizationNames::is_group(std::string_view name) const {
   return group_start_.prefix(name) || group_part_.any_in(name) || suffix_.suffix(name).value == "generic";
 }
@@ -110,7 +121,7 @@ OrgKind OrganizationNames::kind(std::string_view name) const {
   if (suffix.value == "generic") return group || before >= 2 ? OrgKind::group : OrgKind::bare;
   if (group) return OrgKind::group;
   if (suffix.value == "place") return before > 0 ? OrgKind::place : OrgKind::none;
-  if (suffix.value == "short") {
+  if (suffix.value == "short" || suffix.value == "part") {
     return length >= 3 || level_.prefix(bare) ? OrgKind::body : OrgKind::none;
   }
   return before > 0 || text::count(suffix.word) >= 3 ? OrgKind::body : OrgKind::bare;
@@ -185,7 +196,8 @@ bool NameRestorer::may_be_restored(std::string_view unit) const {
   if (names_.own_start_.prefix(unit)) return false;
   const auto name = names_.name_.find(unit);
   if (name) return name.value != "own";
-  if (names_.suffix_.suffix(unit).value == "own") return false;
+  const std::string_view ending = names_.suffix_.suffix(unit).value;
+  if (ending == "own" || (ending == "part" && !names_.holds_body(unit))) return false;
   return static_cast<bool>(names_.field_.prefix(unit)) || text::count(unit) <= kShortName;
 }
 

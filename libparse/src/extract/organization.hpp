@@ -47,6 +47,8 @@ class OrganizationNames {
  private:
   friend class NameRestorer;
   [[nodiscard]] bool ends_with_name(std::string_view name) const;
+  /// True for 卫生健康委人事科, whose first part is a body itself.
+  [[nodiscard]] bool holds_body(std::string_view name) const;
 
   const rules::Lexicon& suffix_;
   const rules::Lexicon& name_;

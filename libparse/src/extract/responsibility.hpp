@@ -43,7 +43,8 @@ struct Clause {
   std::vector<UnitMention> units;
   std::vector<text::Range> time_slots;  ///< contents of 完成时限 and the like inside `whole`
   text::Range qualifier;                ///< what stands before a label and limits it: 国有企业房屋 第一责任单位, 以上三项 责任单位
-  std::string_view rule;                ///< id of the rule that recognised it, or the label as the lexicon has it
+  std::string_view rule;                ///< id of the rule that recognised it, or the label as the lexicon has it; empty where
+                                        ///< nothing but units fills a bracket
 };
 
 /// A sentence that says how the lists of the document are to be read.

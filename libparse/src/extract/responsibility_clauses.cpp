@@ -12,8 +12,10 @@ namespace {
 constexpr std::size_t kLongestTrailing = 3000;   // bytes of a clause without label or bracket
 constexpr std::size_t kLongestBracket = 9000;    // bytes of a bracket that is read as a clause
 constexpr std::size_t kLongestQualifier = 60;    // bytes: 行政事业单位国有房屋 第一责任单位
+constexpr std::size_t kShortestQualifier = 6;    // bytes
 constexpr int kDeepestBracket = 2;               // brackets further inside others are no clauses
 constexpr std::size_t kShortestPhone = 5;        // digits
+constexpr std::size_t kShortestAreaCode = 3;     // digits
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
@@ -102,11 +104,12 @@ class ClauseReader {
     std::size_t behind = from;
     for (std::size_t at = from; at < limit;) {
       std::size_t digits = 0, stop = at;
-      while (stop < limit && (is_digit(scan_.at(stop)) || scan_.at(stop) == '-' || scan_.at(stop) == 0x2014 ||
-                              (stop == at && scan_.at(stop) == '('))) {
+      const bool area = scan_.at(at) == '(';  // (010)12345678
+      if (area) ++stop;
+      while (stop < limit && (is_digit(scan_.at(stop)) || scan_.at(stop) == '-' || scan_.at(stop) == 0x2014)) {
         digits += is_digit(scan_.at(stop));
         stop = text::next(scan_.text, stop);
-        if (digits > 0 && stop < limit && scan_.at(stop) == ')') ++stop;  // (010)12345678
+        if (area && digits >= kShortestAreaCode && stop < limit && scan_.at(stop) == ')') ++stop;
       }
       if (digits < kShortestPhone) break;
       behind = stop;
@@ -210,7 +213,7 @@ class ClauseReader {
       if (is_list_comma(c) || c == ':' || is_closing_bracket(c)) return {};
       at = before;
     }
-    if (at == label || label - at >= kLongestQualifier) return {};
+    if (label - at < kShortestQualifier || label - at >= kLongestQualifier) return {};
     at = scan_.skip_spaces(at, label);
     std::size_t stop = label;
     while (stop > at && is_blank(scan_.at(text::previous(scan_.text, stop)))) stop = text::previous(scan_.text, stop);
@@ -222,12 +225,14 @@ class ClauseReader {
   }
 
   /// Slots that follow each other from the label at `at` on, into `clause`; their end, or 0 where there is none.
+  /// The clause's qualifier limits the units of the first slot only.
   std::size_t read_slot_row(std::size_t at, std::size_t limit, ListReader& reader, Clause& clause) const {
     std::size_t behind = 0;
     for (const SlotLabel* label = scan_.label_at(at); label != nullptr; label = scan_.label_at(at)) {
       std::size_t stop = 0;
       bool ran_on = false;
       if (label->whole.end > limit || !read_slot(*label, limit, reader, clause, stop, ran_on)) break;
+      if (behind == 0) limit_to_qualifier(clause);
       if (clause.rule.empty()) clause.rule = scan_.words.slot_label.find(scan_.view(label->range)).word;
       behind = stop;
       if (ran_on) break;
@@ -238,27 +243,25 @@ class ClauseReader {
 
   bool read_slots(std::size_t at) {
     Clause clause;
+    clause.form = ClauseForm::slot;
+    clause.qualifier = line_qualifier(at);
     ListReader reader(scan_);
     const std::size_t behind = read_slot_row(at, scan_.rule_or_end({at, end()}), reader, clause);
     if (behind == 0 || (clause.units.empty() && clause.time_slots.empty())) return false;
-    std::size_t begin = at;
+    std::size_t begin = clause.qualifier.empty() ? at : clause.qualifier.begin;
     while (begin > done_ && scan_.text[begin - 1] == '*') --begin;
-    // Words before the label belong to it where they fill the line between a line's start or the last slot and it.
-    if (scan_.label_at(at)->setting == LabelSetting::colon) {
-      const std::size_t from = clauses_.empty() ? scan_.where.begin : clauses_.back().whole.end;
-      const text::Range words = qualifier(at, from);
-      const bool fills = !words.empty() && words.begin > scan_.where.begin &&
-                         (scan_.skip_spaces(from, words.begin) == words.begin || starts_line(words.begin));
-      if (fills) {
-        clause.qualifier = words;
-        begin = words.begin;
-      }
-    }
-    clause.form = ClauseForm::slot;
     clause.whole = {begin, behind};
-    limit_to_qualifier(clause);
     keep(std::move(clause));
     return true;
+  }
+
+  /// Words before a label belong to it where they fill all between it and a line's start or the last slot.
+  text::Range line_qualifier(std::size_t label) const {
+    if (scan_.label_at(label)->setting != LabelSetting::colon) return {};
+    const std::size_t from = clauses_.empty() ? scan_.where.begin : clauses_.back().whole.end;
+    const text::Range words = qualifier(label, from);
+    if (words.empty() || words.begin == scan_.where.begin) return {};
+    return scan_.skip_spaces(from, words.begin) == words.begin || starts_line(words.begin) ? words : text::Range{};
   }
 
   bool starts_line(std::size_t at) const {
@@ -350,8 +353,6 @@ class ClauseReader {
     }
     clause.whole = {bracket.open, bracket.closed ? bracket.end : std::max(behind, limit < bracket.end ? bracket.end : behind)};
     if (!bracket.closed && skip_gap(behind, bracket.end) >= bracket.end) clause.whole.end = bracket.end;
-    limit_to_qualifier(clause);
-    clause.qualifier = clause.qualifier.empty() ? text::Range{} : clause.qualifier;
     keep(std::move(clause));
     return true;
   }

@@ -14,6 +14,8 @@ constexpr std::size_t kLongestBracket = 180;    // bytes inside a unit's own bra
 constexpr std::size_t kLongestPlainUnit = 16;   // characters of a unit that only its label makes one: 电信运营商
 constexpr std::size_t kLongestScope = 240;      // bytes: 职责范围内(供水、雨水、污水)地下管线安全
 constexpr std::size_t kLongestTimePiece = 150;  // bytes
+constexpr std::size_t kLongestQuoted = 36;      // bytes
+constexpr std::size_t kLongestPlainTime = 36;   // bytes
 constexpr std::size_t kLongestTail = 120;       // bytes: 等负有危化品监管职责部门
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
@@ -23,6 +25,18 @@ bool is_digits(std::string_view s) {
 }
 
 }  // namespace
+
+/// Behind the quotation marks that a unit's name may have in it: “两区”专班. `at` itself where there are none.
+std::size_t ListReader::quoted_end(std::size_t at, std::size_t end, const ListOptions& options) const {
+  std::size_t open = at;
+  if (options.role) open = scan_.skip_spaces(at, end);
+  if (open >= end || scan_.at(open) != 0x201C) return at;
+  for (std::size_t i = open; i < end && i - open < kLongestQuoted; i = text::next(scan_.text, i)) {
+    if (scan_.at(i) == '\n') break;
+    if (scan_.at(i) == 0x201D) return text::next(scan_.text, i);
+  }
+  return at;
+}
 
 /// Whether a verb or 等 behind `left` ends a unit there. Without a label, only behind the name of a body.
 bool ListReader::closes_unit(std::string_view left, const ListOptions& options, bool strict, const Mark* mark) const {
@@ -127,6 +141,10 @@ std::size_t ListReader::unit_end(std::size_t from, std::size_t end, const ListOp
       at = behind;
       continue;
     }
+    if (const std::size_t behind = quoted_end(at, limit, options); behind > at) {
+      at = behind;
+      continue;
+    }
     if (is_list_comma(c) || is_sentence_end(c) || is_closing_bracket(c) || is_blank(c) || c == ':' || c == '|' ||
         c == 0x201C || c == 0x201D || c == 0x300A) {
       return at;
@@ -206,14 +224,15 @@ std::size_t ListReader::tail_end(std::size_t at, std::size_t end) const {
   return at;
 }
 
-bool ListReader::time_piece(std::size_t from, std::size_t end, text::Range& piece) const {
+/// (A负责,2025年6月底前完成): a piece behind a comma that is a time. Outside brackets it must be short, because a
+/// sentence may follow a list there.
+bool ListReader::time_piece(std::size_t from, std::size_t end, const ListOptions& options, text::Range& piece) const {
+  if (!options.role && !options.scopes) return false;
   std::size_t at = from;
-  const std::size_t limit = std::min(end, from + kLongestTimePiece);
-  bool has_digit = false;
+  const std::size_t limit = std::min(end, from + (options.scopes ? kLongestTimePiece : kLongestPlainTime));
   for (; at < limit; at = text::next(scan_.text, at)) {
     const char32_t c = scan_.at(at);
     if (c == ',' || is_sentence_end(c) || is_closing_bracket(c)) break;
-    has_digit = has_digit || is_digit(c);
   }
   if (at == from || (at == limit && limit < end)) return false;
   piece = {from, at};
@@ -262,6 +281,10 @@ UnitList ListReader::read(text::Range where, const ListOptions& options) {
       if (options.scopes || options.one_group) {
         at += scan_.words.lead_in.prefix(scan_.text.substr(at, where.end - at)).word.size();
       }
+      if (list.has_verb && list.closed == list.units.size()) {  // A牵头,会同B落实
+        const auto join = scan_.words.list_join.prefix(scan_.text.substr(at, where.end - at));
+        if (join.value == "first") at += join.word.size();
+      }
       const bool strict = !options.role || (!options.person && (behind_comma || behind_blank));
       Piece piece = next_unit(at, where.end, options, strict);
       if (!piece.found && options.scopes && list.closed == list.units.size()) {  // 餐饮安全由市商务局牵头
@@ -275,7 +298,7 @@ UnitList ListReader::read(text::Range where, const ListOptions& options) {
       }
       if (!piece.found) {
         text::Range time;
-        if (list.units.empty() || !time_piece(at, where.end, time)) break;
+        if (list.units.empty() || !time_piece(at, where.end, options, time)) break;
         list.times.push_back(time);
         at = list.end = time.end;
       } else {
@@ -306,7 +329,13 @@ UnitList ListReader::read(text::Range where, const ListOptions& options) {
       }
       if (!list.has_verb) list.rule = mark->rule;
       list.has_verb = true;
-      at = list.end = list.closed_end = mark->range.end;
+      at = mark->range.end;
+      while (at < where.end) {  // 督促指导并落实 as one: the first verb counts
+        const Mark* more = scan_.mark_at(at);
+        if (more == nullptr || !more->verb || more->range.end > where.end) break;
+        at = more->range.end;
+      }
+      list.end = list.closed_end = at;
       const std::size_t opened = list.closed;
       list.closed = list.units.size();
       scope = {};

@@ -53,12 +53,14 @@ class ListReader {
                                      Piece& piece) const;
   [[nodiscard]] bool closes_unit(std::string_view left, const ListOptions& options, bool strict,
                                  const Mark* mark) const;
+  [[nodiscard]] std::size_t quoted_end(std::size_t at, std::size_t end, const ListOptions& options) const;
   [[nodiscard]] bool take_bracket(std::size_t from, std::size_t& at, std::size_t end, Piece& piece) const;
   [[nodiscard]] std::size_t row_end(std::size_t from, std::size_t comma, std::size_t end) const;
   [[nodiscard]] bool starts_unit(std::size_t from, std::size_t end) const;
   [[nodiscard]] std::size_t tail_end(std::size_t at, std::size_t end) const;
   [[nodiscard]] std::size_t stretch_end(std::size_t at, std::size_t end) const;
-  [[nodiscard]] bool time_piece(std::size_t from, std::size_t end, text::Range& piece) const;
+  [[nodiscard]] bool time_piece(std::size_t from, std::size_t end, const ListOptions& options,
+                                text::Range& piece) const;
   [[nodiscard]] std::size_t scope_end(std::size_t from, std::size_t end) const;
   void add(UnitList& list, const Piece& piece, const ListOptions& options);
 

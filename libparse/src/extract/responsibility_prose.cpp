@@ -84,7 +84,7 @@ class ProseReader {
     UnitList list = reader.read({start, end}, {});
     list.units.resize(list.closed);
     const auto helps = [](const UnitMention& u) { return u.role != Role::lead; };
-    if (!list.has_verb || list.units.front().range.begin > mark.range.begin || list.closed_end == mark.range.end ||
+    if (!list.has_verb || list.units.front().range.begin > mark.range.begin || list.closed_end <= mark.range.end ||
         std::none_of(list.units.begin(), list.units.end(), helps)) {
       return false;
     }

@@ -149,7 +149,8 @@ void Scan::find_labels() {
       end = label.range.end;
     }
     label.whole.end = skip_spaces(end, where.end);
-    bool keep = label.setting == LabelSetting::colon || !needs_colon;
+    // Short words such as 时间 and 牵头 are labels only by themselves: not in 发布时间.
+    bool keep = needs_colon ? label.setting == LabelSetting::colon && !text::is_han(opening) : true;
     if (keep && label.setting == LabelSetting::bare) {  // only where something begins
       std::size_t before = i;
       while (before > where.begin && is_blank(static_cast<unsigned char>(text[before - 1]))) --before;
