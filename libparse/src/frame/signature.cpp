@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMostSigners = 20;
 constexpr std::size_t kContactLines = 4;
+constexpr std::size_t kAttendanceLines = 40;
 constexpr std::size_t kCell = 30;  // characters of the longest cell of a table that is no prose
 
 struct Signature {
@@ -116,7 +117,8 @@ bool is_contact_here(const Draft& draft, std::size_t i) {
 
 /// Minutes close with those who were there.
 bool is_attendance_here(const Draft& draft, std::size_t i) {
-  for (i = draft.open_from(i); i < draft.size(); i = draft.open_from(i + 1)) {
+  std::size_t n = 0;
+  for (i = draft.open_from(i); i < draft.size() && ++n < kAttendanceLines; i = draft.open_from(i + 1)) {
     if (draft.lines[i].is("imprint") || draft.lines[i].is("cc")) return true;
     if (!draft.lines[i].is("attendance")) return false;
   }

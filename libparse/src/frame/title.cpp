@@ -120,10 +120,11 @@ bool is_balanced(std::string_view bare) {
 }
 
 std::size_t issuer_end(const Words& words, std::string_view bare) {
-  std::size_t at = 0;
-  for (std::size_t from = 0; const auto verb = find_verb(words.title_verb, bare, from, at); from = at + verb.word.size()) {
+  std::size_t at = 0, from = 0;
+  while (const auto verb = find_verb(words.title_verb, bare, from, at)) {
     if (at == 0) return 0;
     if (is_body_name(words, bare.substr(0, at)) || !split_issuers(words, bare.substr(0, at)).empty()) return at;
+    from = at + verb.word.size();
   }
   return 0;
 }
