@@ -60,4 +60,14 @@ for file in $(sources libparse tools tests | tr '\0' ' '); do
 done | report 'a file of more than 400 lines'
 find libparse tools -name 'util*' -o -name 'helper*' -o -name 'misc*' | report 'a grab-bag by its name'
 
+# Documents keep up with the code.
+sources libparse/src | xargs -0 grep -hP 'diagnostics_?\.push_back\(\{' | grep -oP '"\K[a-z0-9]+(-[a-z0-9]+)+(?=")' | sort -u |
+  while read -r code; do grep -q "^| \`$code\`" docs/diagnostics.md || echo "$code"; done |
+  report 'a diagnostic that docs/diagnostics.md does not list'
+for page in *.md docs/*.md docs/*/*.md; do
+  grep -oP '\]\(\K[^)#]+' "$page" | grep -v '://' | while read -r link; do
+    [ -e "$(dirname "$page")/$link" ] || echo "$page: $link"
+  done
+done | report 'a link to a missing file'
+
 exit $failed

@@ -20,6 +20,6 @@ case $way in
     "$compiler" -std=c++20 "$consumer/main.cpp" $flags -o "$program"
     ;;
 esac
-"$program"
+"$program" | grep planparse.task-list >/dev/null
 "$work/prefix/bin/planparse" --version
 test -f "$work/prefix/share/libparse/schemas/task-list.schema.json"

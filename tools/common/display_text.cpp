@@ -69,7 +69,13 @@ Character take_character(std::string_view& text) {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
-// What wrap keeps together: a run of narrow letters, a single space, or a wide character with its opening bracket.
+bool is_closing(char32_t c) {
+  return std::u32string_view(U",.;:!?)\u3001\u3002\u300B\u300D\u3011\uFF01\uFF09\uFF0C\uFF1A\uFF1B\uFF1F").find(c) !=
+         std::u32string_view::npos;
+}
+
+// What wrap keeps together: a run of narrow letters, a single space, or a wide character with its opening bracket and
+// the marks behind it.
 std::string_view take_word(std::string_view& text) {
   std::string_view rest = text;
   std::size_t size = 0;
@@ -78,7 +84,14 @@ std::string_view take_word(std::string_view& text) {
     const bool is_alone = c.code == ' ' || width_of(c.code) == 2;
     if (is_alone && size > 0 && text[size - 1] != '(') break;
     size += c.bytes.size();
-    if (is_alone) break;
+    if (is_alone) {
+      while (c.code != ' ' && !rest.empty()) {
+        const Character mark = take_character(rest);
+        if (!is_closing(mark.code)) break;
+        size += mark.bytes.size();
+      }
+      break;
+    }
   }
   const std::string_view word = text.substr(0, size);
   text.remove_prefix(size);

@@ -8,6 +8,6 @@ bash tools/dev/install-packages.sh build
 cmake --preset release -DLIBPARSE_BUILD_TESTS=OFF --log-level=WARNING
 cmake --build --preset release --target planparse -j "$(nproc)"
 program=$PWD/build/release/tools/planparse/planparse
-if [ $# -eq 0 ]; then set -- "$PWD/samples/slot-lines.txt" --format table; fi
+if [ $# -eq 0 ]; then set -- "$PWD/samples/county-plan-annexes.txt" --format table; fi
 cd "$here"
 "$program" "$@"

@@ -30,7 +30,7 @@ void add_options(CLI::App& app, planparse::Options& options) {
   app.add_option("--as-of", options.as_of, "Date that relative times count from where the notice gives none")
       ->type_name("YYYY-MM-DD");
   app.add_option("--year", options.year, "Year that yearless dates refer to (default: the notice's own)")
-      ->check(CLI::Range(1000, 9999).description(""))
+      ->check(CLI::Range(1900, 9999).description(""))
       ->type_name("YYYY");
   app.add_option("--text-out", options.text_out, "File for the document text that spans refer to")->type_name("FILE");
   app.add_flag("--strict", options.strict, "Exit with status 1 when a warning was found");

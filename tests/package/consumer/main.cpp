@@ -5,6 +5,6 @@
 
 int main() {
   const libparse::ParseResult result = libparse::parse_notice("一、工作任务\n", {.path = "notice.txt"});
-  libparse::write_ndjson(result.list, std::cout);
-  return result.list.document.source.path == "notice.txt" ? 0 : 1;
+  for (const libparse::Task& task : result.list.tasks) std::cout << task.id << ' ' << task.text << '\n';
+  libparse::write_json(result.list, std::cout);
 }

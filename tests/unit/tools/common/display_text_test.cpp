@@ -21,6 +21,8 @@ TEST_CASE("text wraps between ideographs and at spaces, and long words are cut")
   CHECK(wrap("县委宣传部", 7) == Lines{"县委宣", "传部"});
   CHECK(wrap("lead: 住建局", 8) == Lines{"lead: 住", "建局"});
   CHECK(wrap("by 2025-12-31", 10) == Lines{"by", "2025-12-31"});
+  CHECK(wrap("住建局, 县委", 6) == Lines{"住建", "局, 县", "委"});
+  CHECK(wrap("按期完成。（年底前）", 8) == Lines{"按期完", "成。（年", "底前）"});
   CHECK(wrap("abcdefgh", 3) == Lines{"abc", "def", "gh"});
   CHECK(wrap("a\nb", 10) == Lines{"a", "b"});
   CHECK(wrap("", 10) == Lines{""});
