@@ -24,6 +24,13 @@ struct PropertyRecord {
   std::string_view value;
 };
 
+/// Code points from `first` to `last`, both included.
+struct CharRange {
+  char32_t first = 0;
+  char32_t last = 0;
+  friend bool operator==(const CharRange&, const CharRange&) = default;
+};
+
 struct RuleRecord {
   std::string_view id;
   std::string_view family;
@@ -34,6 +41,7 @@ struct RuleRecord {
   std::span<const std::string_view> only_before;
   std::span<const std::string_view> only_after;
   std::span<const PropertyRecord> produces;
+  std::span<const CharRange> first;  ///< what a match can start with; see first_chars.hpp
 };
 
 struct PackRecord {

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "libparse/error.hpp"
+#include "rules/first_chars.hpp"
 
 namespace libparse::rules {
 namespace fs = std::filesystem;
@@ -185,6 +186,20 @@ void expand_words(std::vector<std::string>& words, const RuleFolder& own, const 
   words = std::move(out);
 }
 
+/// Chinese characters: CJK Unified Ideographs with Extension A, and 〇.
+const std::string kHan = "\xE3\x90\x80-\xE9\xBF\xBF\xE3\x80\x87";
+
+/// True where `at` stands inside [...].
+bool in_class(const std::string& pattern, std::size_t at) {
+  bool inside = false;
+  for (std::size_t i = 0; i < at; ++i) {
+    if (pattern[i] == '\\') ++i;
+    else if (pattern[i] == '[') inside = true;
+    else if (pattern[i] == ']') inside = false;
+  }
+  return inside;
+}
+
 /// Puts macros and lexicons in for {name}; a repetition count such as {2,3} is left alone.
 class Expander {
  public:
@@ -196,8 +211,13 @@ class Expander {
     for (std::size_t i = 0; i < pattern.size();) {
       const std::size_t close = pattern.find('}', i);
       if (pattern[i] == '\\' && i + 1 < pattern.size()) {
+        if (pattern.compare(i, 7, "\\p{Han}") == 0) {  // one range compiles to a tenth of what RE2's own table does
+          out += i > 0 && in_class(pattern, i) ? kHan : "[" + kHan + "]";
+          i += 7;
+          continue;
+        }
         const bool property = (pattern[i + 1] == 'p' || pattern[i + 1] == 'P') && pattern[i + 2] == '{';
-        const std::size_t end = property && close != std::string::npos ? close + 1 : i + 2;  // \p{Han} is RE2's own
+        const std::size_t end = property && close != std::string::npos ? close + 1 : i + 2;
         out += pattern.substr(i, end - i);
         i = end;
       } else if (pattern[i] == '{' && close != std::string::npos && i + 1 < close &&
@@ -262,6 +282,7 @@ RuleFolder load_rule_folder(const fs::path& folder, const RuleFolder* base) {
   for (RuleFile& rule : out.rules) {
     if (!ids.insert(rule.id).second) fail(rule.place, "id '" + rule.id + "' stands twice");
     rule.pattern = expander.expand(rule.match, rule.place);
+    rule.first = first_chars(rule.pattern);
     for (auto* words : {&rule.unless_before, &rule.unless_after, &rule.only_before, &rule.only_after}) {
       expand_words(*words, out, base, rule.place);
     }

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "rules/records.hpp"
+
 /// The rule files as they are written, loaded and checked. The rule compiler reads the built-in folder with this at
 /// build time; `--rules DIR` reads a user's folder with it at run time. See docs/adding-a-rule.md for the forms.
 namespace libparse::rules {
@@ -42,6 +44,7 @@ struct RuleFile {
   std::vector<std::string> unless_after;   ///< void where one of these words starts right behind the match
   std::vector<std::string> only_before;    ///< where given, one of these words must end right before
   std::vector<std::string> only_after;     ///< where given, one of these words must start right behind
+  std::vector<CharRange> first;  ///< characters that a match can start with
   Properties produces;  ///< what the family's reader makes of it
   Place place;
 };

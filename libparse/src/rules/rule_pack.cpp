@@ -21,7 +21,7 @@ Pack::Layer::Layer(RuleFolder from) : folder(std::move(from)) {
     auto& made = properties.emplace_back();
     for (const auto& [key, value] : rule.produces) made.push_back({key, value});
     rules.push_back({rule.id, rule.family, rule.habit, rule.pattern, view_words(rule.unless_before),
-                     view_words(rule.unless_after), view_words(rule.only_before), view_words(rule.only_after), made});
+                     view_words(rule.unless_after), view_words(rule.only_before), view_words(rule.only_after), made, rule.first});
   }
   record = {lexicons, rules, {}};
 }

@@ -2,9 +2,11 @@
 #include "rules/rule_set.hpp"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <bitset>
 #include <mutex>
 
 #include "libparse/error.hpp"
@@ -14,11 +16,14 @@
 namespace libparse::rules {
 namespace {
 
+constexpr std::size_t kWindow = 512;  // bytes: no rule reads further, so that the work per place is bounded
+
 RE2::Options options(bool longest) {
   RE2::Options o;
+  o.set_never_capture(longest);
   o.set_log_errors(false);
   o.set_longest_match(longest);
-  o.set_max_mem(longest ? 64 << 20 : 8 << 20);  // the union's automaton must not fall back to the slow matcher
+  if (longest) o.set_max_mem(64 << 20);  // the union's automaton must not fall back to the slow matcher
   return o;
 }
 
@@ -68,6 +73,12 @@ struct RuleSet::Compiled {
     std::unique_ptr<RE2> re;
     std::vector<std::pair<std::string, int>> groups;
     explicit Entry(const RuleRecord& r) : rule(r), pattern(r.pattern) {}
+    [[nodiscard]] bool can_start(char32_t c) const {
+      const auto& ranges = rule.record().first;
+      const auto behind = std::upper_bound(ranges.begin(), ranges.end(), c,
+                                           [](char32_t x, const CharRange& r) { return x < r.first; });
+      return behind != ranges.begin() && c <= std::prev(behind)->last;
+    }
     const RE2& compiled() {
       std::call_once(once, [&] {
         re = std::make_unique<RE2>(pattern, options(false));
@@ -78,8 +89,38 @@ struct RuleSet::Compiled {
   };
 
   std::vector<std::unique_ptr<Entry>> entries;
-  std::unique_ptr<RE2> any;
-  std::unique_ptr<RE2::Set> which;
+  std::string union_pattern;
+  std::once_flag union_once;
+  std::unique_ptr<RE2> union_re;
+  std::bitset<0x10000> starts;  ///< characters of the basic plane that a match can start with
+  bool starts_beyond = false;   ///< whether one can start with a character of another plane
+
+  /// All rules in one pattern without captures, compiled when the family first scans.
+  const RE2& any() {
+    std::call_once(union_once, [&] {
+      union_re = std::make_unique<RE2>(union_pattern, options(true));
+      if (!union_re->ok()) {
+        throw Error(ErrorCode::rules, union_re->error(), std::string(entries.front()->rule.record().family));
+      }
+    });
+    return *union_re;
+  }
+
+  [[nodiscard]] bool can_start(char32_t c) const { return c < 0x10000 ? starts[c] : starts_beyond; }
+
+  /// End of the longest match that starts at `at`, or `at`.
+  std::size_t longest_from(std::string_view text, std::size_t at, std::size_t limit) {
+    const std::size_t end = window_end(text, at, limit);
+    re2::StringPiece found;
+    const re2::StringPiece in(text.data(), end);
+    return any().Match(in, at, end, RE2::ANCHOR_START, &found, 1) ? at + found.size() : at;
+  }
+
+  static std::size_t window_end(std::string_view text, std::size_t at, std::size_t limit) {
+    std::size_t end = std::min(limit, at + kWindow);
+    while (end < limit && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return end;
+  }
 
   bool capture(Entry& entry, std::string_view text, text::Range whole, RuleMatch& out) const {
     const RE2& re = entry.compiled();
@@ -102,13 +143,11 @@ struct RuleSet::Compiled {
 
   /// The first rule that matches `whole` exactly and that its context allows.
   bool choose(std::string_view text, text::Range whole, RuleMatch& out, std::vector<Rejection>* rejections) const {
-    std::vector<int> ids;
-    which->Match(re2::StringPiece(text.data() + whole.begin, whole.size()), &ids);
-    std::sort(ids.begin(), ids.end());
-    for (const int id : ids) {
-      Entry& entry = *entries[static_cast<std::size_t>(id)];
+    const char32_t start = text::char_at(text, whole.begin);
+    for (const auto& candidate : entries) {
+      Entry& entry = *candidate;
       RuleMatch match;
-      if (!capture(entry, text, whole, match)) continue;
+      if (!entry.can_start(start) || !capture(entry, text, whole, match)) continue;
       const RuleRecord& r = entry.rule.record();
       const auto reject = [&](std::string_view reason, std::string_view word) {
         if (rejections != nullptr) rejections->push_back({&entry.rule, match.range, reason, word});
@@ -131,19 +170,14 @@ struct RuleSet::Compiled {
 };
 
 RuleSet::RuleSet(const std::vector<const RuleRecord*>& records) : compiled_(std::make_unique<Compiled>()) {
-  if (records.empty()) return;
-  compiled_->which = std::make_unique<RE2::Set>(options(true), RE2::ANCHOR_BOTH);
-  std::string any;
   for (const RuleRecord* record : records) {
     compiled_->entries.push_back(std::make_unique<Compiled::Entry>(*record));
-    const std::string bare = without_names(std::string(record->pattern));
-    any += (any.empty() ? "(?:" : "|(?:") + bare + ")";
-    std::string error;
-    if (compiled_->which->Add(bare, &error) < 0) throw Error(ErrorCode::rules, error, std::string(record->id));
+    compiled_->union_pattern += (compiled_->union_pattern.empty() ? "(?:" : "|(?:") + without_names(std::string(record->pattern)) + ")";
+    for (const CharRange& r : record->first) {
+      for (char32_t c = r.first; c <= r.last && c < 0x10000; ++c) compiled_->starts.set(c);
+      compiled_->starts_beyond = compiled_->starts_beyond || r.last >= 0x10000;
+    }
   }
-  compiled_->which->Compile();
-  compiled_->any = std::make_unique<RE2>(any, options(true));
-  if (!compiled_->any->ok()) throw Error(ErrorCode::rules, compiled_->any->error(), std::string(records[0]->family));
 }
 
 RuleSet::~RuleSet() = default;
@@ -155,21 +189,21 @@ bool RuleSet::empty() const noexcept { return compiled_->entries.empty(); }
 void RuleSet::scan(std::string_view text, text::Range where, const std::function<void(const RuleMatch&)>& take,
                    std::vector<Rejection>* rejections) const {
   if (empty()) return;
-  const re2::StringPiece in(text.data(), where.end);
-  re2::StringPiece found;
+  const auto is_digit = [&](std::size_t i) { return i < where.end && text[i] >= '0' && text[i] <= '9'; };
   for (std::size_t at = where.begin; at < where.end;) {
-    if (!compiled_->any->Match(in, at, where.end, RE2::UNANCHORED, &found, 1)) return;
-    const auto begin = static_cast<std::size_t>(found.data() - text.data());
-    const text::Range whole{begin, begin + found.size()};
+    if (!compiled_->can_start(text::char_at(text, at))) {
+      at = text::next(text, at);
+      continue;
+    }
+    const std::size_t end = compiled_->longest_from(text, at, where.end);
     RuleMatch match;
-    if (compiled_->choose(text, whole, match, rejections)) {
+    if (end > at && compiled_->choose(text, {at, end}, match, rejections)) {
       take(match);
-      at = std::max(match.range.end, text::next(text, begin));
-    } else {  // the longest reading is void: a shorter one may start behind its first character
-      at = text::next(text, begin);
-      if (text[begin] >= '0' && text[begin] <= '9') {  // but never inside a number
-        while (at < where.end && text[at] >= '0' && text[at] <= '9') ++at;
-      }
+      at = std::max(match.range.end, text::next(text, at));
+    } else if (is_digit(at)) {  // nothing is read inside a number
+      while (is_digit(at)) ++at;
+    } else {
+      at = text::next(text, at);
     }
   }
 }
@@ -182,13 +216,9 @@ std::vector<RuleMatch> RuleSet::find_all(std::string_view text, text::Range wher
 }
 
 std::optional<RuleMatch> RuleSet::match_prefix(std::string_view text, text::Range where) const {
-  re2::StringPiece found;
-  const re2::StringPiece in(text.data(), where.end);
-  if (empty() || where.empty() ||
-      !compiled_->any->Match(in, where.begin, where.end, RE2::ANCHOR_START, &found, 1)) {
-    return std::nullopt;
-  }
-  return match_whole(text, {where.begin, where.begin + found.size()});
+  if (empty() || where.empty() || !compiled_->can_start(text::char_at(text, where.begin))) return std::nullopt;
+  const std::size_t end = compiled_->longest_from(text, where.begin, where.end);
+  return end > where.begin ? match_whole(text, {where.begin, end}) : std::nullopt;
 }
 
 std::optional<RuleMatch> RuleSet::match_whole(std::string_view text, text::Range where) const {

@@ -67,6 +67,11 @@ void write_rules(const std::vector<RuleFile>& rules, std::ostream& out) {
     write_words("kOnlyBefore" + n, rules[i].only_before, out);
     write_words("kOnlyAfter" + n, rules[i].only_after, out);
     write_properties("kProduces" + n, rules[i].produces, out);
+    out << "constexpr CharRange kFirst" << n << "[] = {";
+    for (const CharRange& r : rules[i].first) {
+      out << "{" << static_cast<std::uint32_t>(r.first) << ", " << static_cast<std::uint32_t>(r.last) << "}, ";
+    }
+    out << "};\n";
   }
   out << "constexpr RuleRecord kRules[] = {\n";
   for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -77,7 +82,7 @@ void write_rules(const std::vector<RuleFile>& rules, std::ostream& out) {
         << reference(rule.unless_after.empty(), "kUnlessAfter" + n) << ", "
         << reference(rule.only_before.empty(), "kOnlyBefore" + n) << ", "
         << reference(rule.only_after.empty(), "kOnlyAfter" + n) << ", "
-        << reference(rule.produces.empty(), "kProduces" + n) << "},\n";
+        << reference(rule.produces.empty(), "kProduces" + n) << ", kFirst" << n << "},\n";
   }
   out << "};\n";
 }
