@@ -78,6 +78,15 @@ std::size_t Scan::skip_spaces(std::size_t i, std::size_t end) const noexcept {
   return i;
 }
 
+std::size_t Scan::skip_gap(std::size_t i, std::size_t end) const noexcept {
+  while (i < end) {
+    const char32_t c = at(i);
+    if (!is_blank(c) && !is_list_comma(c) && c != kFullStop && c != '\n') break;
+    i = text::next(text, i);
+  }
+  return i;
+}
+
 /// Pairs brackets within each line. One that is never closed lasts to the end of its line.
 void Scan::find_brackets() {
   std::vector<std::size_t> open;  // indices into `brackets`

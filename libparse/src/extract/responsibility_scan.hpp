@@ -85,6 +85,8 @@ struct Scan {
   /// First document rule that begins inside `r`; r.end where there is none.
   [[nodiscard]] std::size_t rule_or_end(text::Range r) const noexcept;
   [[nodiscard]] std::size_t skip_spaces(std::size_t i, std::size_t end) const noexcept;
+  /// Behind spaces, commas and line ends, and the full stop that may stand between two slots.
+  [[nodiscard]] std::size_t skip_gap(std::size_t i, std::size_t end) const noexcept;
 
  private:
   void find_brackets();
