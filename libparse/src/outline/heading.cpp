@@ -54,7 +54,10 @@ bool HeadingReader::states_quantity(std::string_view sentence) const {
   const bool several = commas_in(sentence) > 0;
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     if (!is_digit(sentence[at])) continue;
+    const std::size_t begin = at;
     while (at < sentence.size() && (is_digit(sentence[at]) || sentence[at] == '.' || sentence[at] == ' ')) ++at;
+    const std::string_view digits = sentence.substr(begin, at - begin);
+    if (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")) && !several) continue;  // a year
     const std::string_view behind = sentence.substr(at);
     if (several || behind.starts_with('%') || quantity_words_.prefix(behind)) return true;
   }

@@ -71,6 +71,15 @@ class Assembler {
     return clause.whole.end >= rule.range.begin || clause.whole.overlaps(rule.range);
   }
 
+  /// A sentence that only says how lists are to be read assigns nothing.
+  [[nodiscard]] bool is_document_rule(Range body) const {
+    return std::any_of(rules_.begin(), rules_.end(), [&](const DocumentRule& rule) {
+      return rule.range.overlaps(body) &&
+             !PieceCutter::is_substantive(text_, {body.begin, std::max(body.begin, rule.range.begin)}) &&
+             !PieceCutter::is_substantive(text_, {std::min(body.end, rule.range.end), body.end});
+    });
+  }
+
   void apply_rules(std::vector<Clause>& clauses) const {
     for (Clause& clause : clauses) {
       for (const DocumentRule& rule : rules_) {
@@ -97,6 +106,12 @@ class Assembler {
         while (!title.empty() && text_[title.end - 1] == ' ') --title.end;
       }
       stretches = stretches_of(node, tables);
+      if (node.run_in && !title.empty()) {  // 营造氛围（责任单位：……）。……: the clause is no part of the title
+        for (const Clause& c : readers_.responsibilities.read(text_, title)) {
+          if (c.form == ClauseForm::bracket || c.form == ClauseForm::slot) title.end = std::min(title.end, c.whole.begin);
+        }
+        while (!title.empty() && text_[title.end - 1] == ' ') --title.end;
+      }
       if (node.run_in && node.children.empty() && only_clauses_behind(node, stretches)) title = {};
       if (node.run_in && opens_with_slot(stretches.front().range)) {  // (一)责任单位：……。各单位要……
         title = {};
@@ -210,7 +225,7 @@ class Assembler {
       if (table < tables.size() && tables[table].first <= i) continue;  // its rows are read on their own
       const Range p = node.paragraphs[i];
       const bool goes_on = !out.empty() && adjacent(out.back().range, p) &&
-                           (opens_with_slot(p) || (!heading_alone && node.children.empty() && !closes_text(node, i)));
+                           (opens_with_slot(p) || continues_record(out.back().range, p) || (!heading_alone && node.children.empty() && !closes_text(node, i)));
       if (goes_on) {
         out.back().range.end = p.end;
       } else {
@@ -218,6 +233,12 @@ class Assembler {
       }
     }
     return out;
+  }
+
+  /// Lines of one record, each headed by a field (问题表现： 整改措施： 整改时限：), are one assignment.
+  bool continues_record(Range stretch, Range paragraph) const {
+    return readers_.record_labels.prefix(text_.substr(stretch.begin, stretch.size())) &&
+           readers_.record_labels.prefix(text_.substr(paragraph.begin, paragraph.size()));
   }
 
   /// True where nothing but white space stands between two ranges.
@@ -276,6 +297,7 @@ class Assembler {
     const bool no_work = nature == Nature::principle || nature == Nature::overall;
     std::vector<Task> made;
     for (const Piece& piece : pieces) {
+      if (is_document_rule(piece.body)) continue;
       Task task = read_piece(index, piece, clauses);
       const bool says_something = !task.times.empty() || !task.targets.empty();
       const bool assigned = !piece.clauses.empty();
@@ -290,7 +312,7 @@ class Assembler {
   void add_table(std::size_t index, const Table& table) {
     std::vector<Task> made;
     for (const TableRow& row : table.rows) {
-      Task task = read_piece(index, {row.task, {}}, {});
+      Task task = read_piece(index, {row.task, {}, {}}, {});
       extract::TimeContext context{scopes_[index].year != 0 ? scopes_[index].year : list_.document.year,
                                    list_.document.issued_on, true};
       std::erase_if(task.responsibilities, [](const Responsibility& r) { return r.inherited; });
@@ -313,7 +335,7 @@ class Assembler {
     Task task;
     task.kind = kind_of(scopes_[index].nature);
     task.span = layout_.text.source_span(piece.body);
-    task.text = quote(piece.body);
+    task.text = body_text(piece);
     task.title = first_clause(piece.body);
     for (const Clause& c : clauses) {  // 由X牵头 and assignment lists stay in the body
       if ((c.form == ClauseForm::prose || c.form == ClauseForm::assignment) && piece.body.contains(c.whole)) {
@@ -323,11 +345,16 @@ class Assembler {
     extract::TimeContext context{scopes_[index].year != 0 ? scopes_[index].year : list_.document.year,
                                  list_.document.issued_on, false};
     std::vector<extract::TimeMention> times;
-    for (const Range part : parts_of(piece.body, outline_.nodes[index].title)) {
+    const std::vector<Range> parts = parts_of(piece, outline_.nodes[index].title);
+    for (const Range part : parts) {
       auto said = readers_.times.read(text_, part, context);
       std::move(said.begin(), said.end(), std::back_inserter(times));
     }
-    const auto targets = readers_.targets.read(text_, piece.body, times);
+    std::vector<extract::TargetMention> targets;
+    for (const Range part : parts) {
+      auto said = readers_.targets.read(text_, part, times);
+      std::move(said.begin(), said.end(), std::back_inserter(targets));
+    }
     for (const Clause* clause : piece.clauses) {
       add_units(clause->units, false, task, clause->qualifier);
       context.slot = true;
@@ -367,11 +394,37 @@ class Assembler {
     }
   }
 
-  /// A body that starts with its heading falls in two: what follows is read as a sentence of its own, also where the
-  /// mark behind the heading was lost (主要目标 2022年……).
-  static std::vector<Range> parts_of(Range body, Range heading) {
-    if (heading.empty() || heading.begin != body.begin || heading.end >= body.end) return {body};
-    return {{body.begin, heading.end}, {heading.end, body.end}};
+  /// The stretches of a body in which times and targets are looked for. A heading and what follows are read apart, also
+  /// where the mark between them was lost (主要目标 2022年……); a clause on the heading and paragraphs that state facts
+  /// (问题表现：……) are left out.
+  std::vector<Range> parts_of(const Piece& piece, Range title) const {
+    std::vector<Range> parts;
+    Range rest = piece.body;
+    const Range heading = piece.heading.empty() ? title : piece.heading;
+    if (!heading.empty() && heading.begin == rest.begin && heading.end < rest.end) {
+      parts.push_back(heading);
+      rest.begin = piece.heading.empty() ? heading.end : std::min(rest.end, piece.clauses.back()->whole.end);
+    }
+    for (std::size_t at = rest.begin; at < rest.end;) {
+      const std::size_t end = std::min(rest.end, text_.find('\n', at));
+      if (!readers_.fact_labels.prefix(text_.substr(at, end - at))) {
+        if (!parts.empty() && parts.back().end + 1 == at) {
+          parts.back().end = end;
+        } else {
+          parts.push_back({at, end});
+        }
+      }
+      at = end + 1;
+    }
+    return parts;
+  }
+
+  /// The body as text, without a clause that stands between its heading and the rest.
+  [[nodiscard]] std::string body_text(const Piece& piece) const {
+    if (piece.heading.empty()) return quote(piece.body);
+    const std::size_t behind = std::clamp(piece.clauses.back()->whole.end, piece.heading.end, piece.body.end);
+    const Range rest = PieceCutter::trim(text_, {behind, piece.body.end});
+    return quote(piece.heading) + (rest.empty() ? "" : "\n") + quote(rest);
   }
 
   /// `limit` is what the clause's label says of all its units (国有企业房屋 责任单位); empty where it says nothing.

@@ -25,6 +25,8 @@ struct Readers {
   KindReader kinds;
   TableReader tables;
   const rules::Lexicon& closing_start;
+  const rules::Lexicon& record_labels;
+  const rules::Lexicon& fact_labels;
   explicit Readers(const rules::Pack& pack)
       : responsibilities(pack),
         times(pack),
@@ -32,7 +34,9 @@ struct Readers {
         pieces(pack),
         kinds(pack),
         tables(pack, responsibilities),
-        closing_start(pack.lexicon("closing-start")) {}
+        closing_start(pack.lexicon("closing-start")),
+        record_labels(pack.lexicon("record-label")),
+        fact_labels(pack.lexicon("fact-label")) {}
 };
 
 /// Turns outline and mentions into sections and tasks of `list`, in text order.

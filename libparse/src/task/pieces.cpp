@@ -74,11 +74,12 @@ std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range 
   };
   if (cutting.empty()) {
     const Range body = without_marker(text, stretch);
-    if (is_substantive(text, body)) pieces.push_back({body, {}});
+    if (is_substantive(text, body)) pieces.push_back({body, {}, {}});
     return pieces;
   }
   const Range before_first = trim(text, {stretch.begin, begin_of(*cutting.front())});
-  const bool opening = !is_substantive(text, before_first) || (!heading.empty() && before_first == heading);
+  const bool in_heading = !heading.empty() && begin_of(*cutting.front()) <= heading.end + 3;  // (三)营造氛围(责任单位：……)。……
+  const bool opening = !is_substantive(text, before_first) || in_heading;
   if (opening) {
     for (std::size_t i = 0; i < cutting.size();) {
       Piece piece;
@@ -89,6 +90,10 @@ std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range 
         piece.clauses.push_back(cutting[i++]);
       }
       piece.body = body_between(end_of_clauses, i < cutting.size() ? begin_of(*cutting[i]) : stretch.end);
+      if (in_heading && pieces.empty()) {
+        piece.heading = before_first;
+        piece.body = {before_first.begin, is_substantive(text, piece.body) ? piece.body.end : before_first.end};
+      }
       if (is_substantive(text, piece.body)) pieces.push_back(std::move(piece));
     }
     return pieces;
@@ -97,14 +102,14 @@ std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range 
   for (const Clause* clause : cutting) {
     const Range body = body_between(at, begin_of(*clause));
     if (is_substantive(text, body)) {
-      pieces.push_back({body, {clause}});
+      pieces.push_back({body, {}, {clause}});
     } else if (!pieces.empty()) {
       pieces.back().clauses.push_back(clause);  // a second slot of the same piece
     }
     at = clause->whole.end;
   }
   const Range tail = body_between(at, stretch.end);
-  if (is_substantive(text, tail)) pieces.push_back({tail, {}});
+  if (is_substantive(text, tail)) pieces.push_back({tail, {}, {}});
   return pieces;
 }
 

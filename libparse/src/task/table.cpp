@@ -13,8 +13,23 @@ using text::Range;
 constexpr std::size_t kMostColumns = 10;
 constexpr std::size_t kLongestHeading = 36;  // bytes
 
-/// Cells of a row line: parted by tabs or by at least `gap` spaces. Trailing empty cells are kept where tabs part.
+/// Cells of a Markdown row, `| a | b |`.
+std::vector<Range> piped_cells(std::string_view text, Range line) {
+  std::vector<Range> cells;
+  for (std::size_t at = line.begin + 1; at < line.end;) {
+    const std::size_t bar = std::min(line.end, text.find('|', at));
+    Range cell{at, bar};
+    while (!cell.empty() && text[cell.begin] == ' ') ++cell.begin;
+    while (!cell.empty() && text[cell.end - 1] == ' ') --cell.end;
+    cells.push_back(cell);
+    at = bar + 1;
+  }
+  return cells;
+}
+
+/// Cells of a row line: parted by bars, by tabs or by at least `gap` spaces.
 std::vector<Range> cells_of(std::string_view text, Range line, std::size_t gap) {
+  if (!line.empty() && text[line.begin] == '|') return piped_cells(text, line);
   std::vector<Range> cells;
   std::size_t begin = line.begin;
   for (std::size_t at = line.begin; at < line.end;) {
@@ -58,6 +73,7 @@ TableReader::Column TableReader::column_of(std::string_view heading) const {
     return {Kind::other, {}};
   }
   if (const auto label = responsibilities_.column_of(words)) return {Kind::column, *label};
+  if (const auto ending = headers_.suffix(words); ending && ending.value == "task") return {Kind::task, {}};  // 整治内容
   return {};
 }
 
@@ -65,7 +81,9 @@ bool TableReader::is_header(const std::vector<Column>& columns) {
   const auto has = [&](Kind kind) {
     return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.kind == kind; });
   };
-  return columns.size() >= 3 && (has(Kind::task) || has(Kind::target)) && has(Kind::column);
+  const auto unknown = std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.kind == Kind::none; });
+  return columns.size() >= 3 && static_cast<std::size_t>(unknown) * 3 <= columns.size() &&
+         (has(Kind::task) || has(Kind::target)) && has(Kind::column);
 }
 
 TableRow TableReader::row_of(const std::vector<Column>& columns, const std::vector<Range>& cells) {
@@ -90,6 +108,7 @@ bool TableReader::read_cell_lines(std::string_view text, const std::vector<Range
   for (; line < paragraphs.size() && columns.size() < kMostColumns; ++line) {
     const Column column = column_of(text.substr(paragraphs[line].begin, paragraphs[line].size()));
     if (column.kind == Kind::none) break;
+    if (columns.empty() && column.kind == Kind::column) return false;  // a slot and its list, no table
     columns.push_back(column);
   }
   if (!is_header(columns)) return false;
@@ -138,11 +157,14 @@ bool TableReader::read_row_lines(std::string_view text, const std::vector<Range>
       columns.push_back(column_of(text.substr(cell.begin, cell.size())));
     }
     if (!is_header(columns) || columns.size() > kMostColumns) continue;
-    if (std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.kind == Kind::none; })) continue;
     const bool numbered = columns.front().kind == Kind::serial;
     table = {at, at, {}};
     for (std::size_t line = at + 1; line < paragraphs.size(); ++line) {
       std::vector<Range> cells = cells_of(text, paragraphs[line], gap);
+      if (text[paragraphs[line].begin] == '|' && text.substr(cells[0].begin, cells[0].size()).find_first_not_of("-:") == std::string_view::npos) {
+        table.last = line;  // the rule under a Markdown heading row
+        continue;
+      }
       const bool is_row = numbered ? serial_of(text.substr(cells[0].begin, cells[0].size())) > 0 && cells.size() >= 3
                                    : cells.size() + 1 >= columns.size();
       if (!is_row) break;
