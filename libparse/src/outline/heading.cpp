@@ -83,7 +83,8 @@ void HeadingReader::read(std::string_view text, Node& node) const {
   const bool has_more = !node.children.empty() || !node.paragraphs.empty();
   const std::size_t stop = first_stop(text, rest);
   const Range sentence{rest.begin, stop};
-  const std::string_view first = text.substr(sentence.begin, sentence.size());
+  std::string_view first = text.substr(sentence.begin, sentence.size());
+  if (first.ends_with(')')) first = before_bracket(first);  // what a bracket adds says nothing of the heading itself
   const std::size_t length = text::count(first);
   Range behind{std::min(rest.end, stop == rest.end ? stop : text::next(text, stop)), rest.end};
   while (!behind.empty() && text[behind.begin] == ' ') ++behind.begin;

@@ -140,7 +140,8 @@ class Assembler {
     const Nature own = readers_.kinds.read(words, top);
     if (own != Nature::unknown) {
       scope.nature = own;
-    } else if (node.form == LabelForm::cn && is_last_of_its_form(index) && led_by_safeguards(node)) {
+    } else if (node.form == LabelForm::cn && is_last_of_its_form(index) &&
+               (led_by_safeguards(node) || readers_.kinds.is_short_safeguard_title(words))) {
       scope.nature = Nature::safeguard;
     } else if (scope.nature == Nature::overall || scope.nature == Nature::principle) {
       if (node.form == LabelForm::cn) scope.nature = Nature::unknown;

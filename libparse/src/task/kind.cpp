@@ -6,6 +6,7 @@
 namespace libparse::task {
 namespace {
 
+constexpr std::size_t kLongestShortTitle = 8;
 constexpr std::size_t kLongestNamingTitle = 16;  // characters; a longer title is a sentence about something
 
 Nature nature_of(std::string_view value) {
@@ -26,6 +27,10 @@ Nature KindReader::read(std::string_view title, bool top) const {
   if (!top || text::count(title) > kLongestNamingTitle) return Nature::unknown;
   if (const auto end = titles_.suffix(title)) return nature_of(end.value);
   return Nature::unknown;
+}
+
+bool KindReader::is_short_safeguard_title(std::string_view title) const {
+  return text::count(title) <= kLongestShortTitle && safeguards_.suffix(title).value == "title";
 }
 
 TaskKind kind_of(Nature nature) {

@@ -32,6 +32,8 @@ class KindReader {
 
   /// True for a heading about how work is led, paid for, watched or made known (加强资金保障).
   [[nodiscard]] bool is_safeguard_heading(std::string_view title) const { return static_cast<bool>(safeguards_.suffix(title)); }
+  /// True for a whole section that is named so in a few words (加强领导, 强化督导落实).
+  [[nodiscard]] bool is_short_safeguard_title(std::string_view title) const;
 
  private:
   const rules::Lexicon& titles_;
