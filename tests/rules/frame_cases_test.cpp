@@ -23,9 +23,13 @@ Read whole_lines(std::string_view family, bool solid) {
 }  // namespace
 
 TEST_CASE("each case of family frame is read as it says") { run_cases("frame", whole_lines("frame", true)); }
-TEST_CASE("each case of family furniture is read as it says") { run_cases("furniture", whole_lines("furniture", false)); }
+TEST_CASE("each case of family furniture is read as it says") {
+  run_cases("furniture", whole_lines("furniture", false));
+}
 TEST_CASE("each case of family docdate is read as it says") { run_cases("docdate", whole_lines("docdate", true)); }
-TEST_CASE("each case of family docnumber is read as it says") { run_cases("docnumber", whole_lines("docnumber", true)); }
+TEST_CASE("each case of family docnumber is read as it says") {
+  run_cases("docnumber", whole_lines("docnumber", true));
+}
 TEST_CASE("each case of family docyears is read as it says") { run_cases("docyears", whole_lines("docyears", true)); }
 
 }  // namespace libparse::tests

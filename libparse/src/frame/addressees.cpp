@@ -8,8 +8,8 @@ namespace {
 constexpr std::size_t kLongestList = 600;  // bytes
 
 struct Piece {
-  text::Range range;   ///< of `bare`, its mark left out
-  char32_t mark = 0;   ///< behind it: , ; 、 or 0 at the end
+  text::Range range;  ///< of `bare`, its mark left out
+  char32_t mark = 0;  ///< behind it: , ; 、 or 0 at the end
 };
 
 /// The list cut at every , ; 、 outside brackets.
@@ -53,7 +53,8 @@ bool is_addressee_list(const Draft& draft, std::size_t i, text::Range list) {
     if (std::u32string_view(U"。:《》!?").find(text::char_at(bare, at)) != std::u32string_view::npos) return false;
   }
   std::size_t verb_at = 0;
-  if (draft.words.title_verb.search(bare.substr(list.begin, list.size()), verb_at)) return false;  // a title comes first
+  if (draft.words.title_verb.search(bare.substr(list.begin, list.size()), verb_at))
+    return false;  // a title comes first
   const std::vector<Piece> pieces = pieces_of(bare, list);
   for (const Piece& piece : pieces) {
     if (!ending(draft.words, bare.substr(piece.range.begin, piece.range.size()))) return false;

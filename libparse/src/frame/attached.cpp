@@ -7,11 +7,11 @@
 namespace libparse::frame {
 namespace {
 
-constexpr std::size_t kTitleLine = 110;      // characters of a title printed in one run
+constexpr std::size_t kTitleLine = 110;  // characters of a title printed in one run
 constexpr std::size_t kTitleLines = 5;
-constexpr std::size_t kPlainTitle = 45;      // characters of a title that ends with no known kind
+constexpr std::size_t kPlainTitle = 45;  // characters of a title that ends with no known kind
 constexpr std::size_t kShortestTitle = 4;
-constexpr std::size_t kOneCharacter = 3;     // bytes
+constexpr std::size_t kOneCharacter = 3;  // bytes
 
 /// The announced title that `key` is; a title cut out of 印发……的通知 may have one character too many.
 const std::string* find_announced(const Draft& draft, std::string_view key) {
@@ -126,7 +126,8 @@ std::string key_of_lines(const Draft& draft, std::size_t i, std::size_t lines) {
 bool is_plain_title(const Draft& draft, std::size_t i) {
   if (!may_be_title_line(draft, i) || draft.lines[i].is("title-note")) return false;
   const std::size_t characters = draft.lines[i].characters;
-  if (characters < kShortestTitle + 1 || characters > kPlainTitle || is_body_name(draft.words, draft.lines[i].bare)) return false;
+  if (characters < kShortestTitle + 1 || characters > kPlainTitle || is_body_name(draft.words, draft.lines[i].bare))
+    return false;
   const std::size_t next = draft.open_from(i + 1);
   if (next >= draft.size()) return false;
   const Line& line = draft.lines[next];
@@ -135,11 +136,19 @@ bool is_plain_title(const Draft& draft, std::size_t i) {
 
 }  // namespace
 
+bool holds_han(std::string_view bare) {
+  for (std::size_t at = 0; at < bare.size(); at = text::next(bare, at)) {
+    if (text::is_han(text::char_at(bare, at))) return true;
+  }
+  return false;
+}
+
 bool may_be_title_line(const Draft& draft, std::size_t i) {
   if (i >= draft.size() || draft.fixed[i] != 0) return false;
   const Line& line = draft.lines[i];
   if (line.label || !line.whole || line.characters > kTitleLine || line.furniture != Furniture::none) return false;
   if (!(line.kind().empty() || line.is("title-note")) || ends_like_sentence(line.bare)) return false;
+  if (!line.is("title-note") && !holds_han(line.bare)) return false;
   const auto number = find_number(draft.words, line.bare);
   if (number && number->range == text::Range{0, line.bare.size()}) return false;
   return addressees_end(draft, i, 0) == 0 && !read_date(draft.words, line.bare);
@@ -315,8 +324,11 @@ void report_missing_attachments(Draft& draft) {
   for (std::size_t a = 0; a < draft.present.size(); ++a) {
     if (draft.present[a] != 0) continue;
     const Span span = draft.layout.text.source_span(draft.lines[draft.announced_at[a]].range);
-    draft.diagnostics.push_back({"attachment-missing", Severity::info,
-                                 "announced but not in the file: " + draft.frame.document.attachments[a].title, span, {}});
+    draft.diagnostics.push_back({"attachment-missing",
+                                 Severity::info,
+                                 "announced but not in the file: " + draft.frame.document.attachments[a].title,
+                                 span,
+                                 {}});
   }
 }
 

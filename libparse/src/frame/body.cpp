@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::size_t kLetterParagraphs = 15;  // of the longest covering letter
 constexpr std::size_t kContentsLines = 200;
-constexpr std::size_t kNestedTitle = 60;       // characters of a title in the middle of the text
-constexpr std::size_t kTableTitle = 8;         // characters
+constexpr std::size_t kNestedTitle = 60;  // characters of a title in the middle of the text
+constexpr std::size_t kTableTitle = 8;    // characters
 constexpr std::size_t kSentence = 12;
-constexpr std::size_t kGluedPreamble = 400;    // characters of a paragraph that holds addressees and preamble
+constexpr std::size_t kGluedPreamble = 400;  // characters of a paragraph that holds addressees and preamble
 
 /// Reads everything behind the head, paragraph by paragraph.
 class BodyReader {
@@ -141,7 +141,8 @@ class BodyReader {
   /// The issuer below the title of a plan: its date or a sentence comes next, not another cell of a table.
   bool is_issuer_of_plan(std::size_t i) const {
     const std::size_t next = draft_.open_from(i + 1);
-    if (draft_.lines[i].label || next >= draft_.size() || !is_body_name(draft_.words, draft_.lines[i].bare)) return false;
+    if (draft_.lines[i].label || next >= draft_.size() || !is_body_name(draft_.words, draft_.lines[i].bare))
+      return false;
     const Line& below = draft_.lines[next];
     return below.is("title-date") || (!below.label && below.characters > kSentence && ends_like_sentence(below.bare));
   }
@@ -214,10 +215,10 @@ class BodyReader {
   bool has_letter_ = false;
   std::size_t letter_end_ = 0;
   bool signed_ = false;
-  bool title_due_ = false;      ///< the letter is signed: the title of what it carries comes next
+  bool title_due_ = false;  ///< the letter is signed: the title of what it carries comes next
   bool in_nested_head_ = false;
-  bool labelled_ = false;       ///< the text that is open has numbered paragraphs
-  int last_number_ = 0;         ///< of 一、 or 第一章 in the text that is open
+  bool labelled_ = false;  ///< the text that is open has numbered paragraphs
+  int last_number_ = 0;    ///< of 一、 or 第一章 in the text that is open
 };
 
 }  // namespace

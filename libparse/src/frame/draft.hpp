@@ -52,17 +52,17 @@ struct Draft {
   Frame frame;
 
   Metadata metadata;
-  TitleText title;                          ///< of the notice, from its own lines
-  TitleText title_without_issuer;           ///< the same where the issuer stood on lines of its own
-  std::vector<std::string> head_issuers;    ///< 发文机关标志 and issuer lines of the head
-  std::vector<std::string> signed_by;       ///< 发文机关署名
-  std::vector<std::string> plan_issuers;    ///< below the title of an attached text
+  TitleText title;                        ///< of the notice, from its own lines
+  TitleText title_without_issuer;         ///< the same where the issuer stood on lines of its own
+  std::vector<std::string> head_issuers;  ///< 发文机关标志 and issuer lines of the head
+  std::vector<std::string> signed_by;     ///< 发文机关署名
+  std::vector<std::string> plan_issuers;  ///< below the title of an attached text
   PlacedDate signed_on;
-  PlacedDate title_date;                    ///< 题注
-  std::vector<std::string> carried;         ///< keys of titles that the notice says it carries
-  std::size_t body_from = 0;                ///< paragraph behind the head
-  std::vector<std::size_t> announced_at;    ///< for each attachment, the paragraph that announces it, or npos
-  std::vector<char> present;                ///< for each attachment, whether its text follows
+  PlacedDate title_date;                  ///< 题注
+  std::vector<std::string> carried;       ///< keys of titles that the notice says it carries
+  std::size_t body_from = 0;              ///< paragraph behind the head
+  std::vector<std::size_t> announced_at;  ///< for each attachment, the paragraph that announces it, or npos
+  std::vector<char> present;              ///< for each attachment, whether its text follows
 
   [[nodiscard]] std::size_t size() const { return lines.size(); }
   [[nodiscard]] std::string_view view(std::size_t i) const { return layout.text.view(lines[i].range); }
@@ -97,15 +97,18 @@ bool read_glued_metadata(Draft& draft, text::Range where);
 /// Title, number, issuers, addressees; sets `body_from`. (head.cpp)
 void read_head(Draft& draft);
 
-/// End of the list of addressees in line i (behind its colon, in bytes of `bare`), where one starts at `from`. (addressees.cpp)
+/// End of the list of addressees in line i (behind its colon, in bytes of `bare`), where one starts at `from`.
+/// (addressees.cpp)
 std::size_t addressees_end(const Draft& draft, std::size_t i, std::size_t from);
 /// Bytes `list` of line i's `bare` are names of bodies, parted by marks.
 bool is_addressee_list(const Draft& draft, std::size_t i, text::Range list);
 /// The names in a list of addressees or copies, as printed.
 std::vector<std::string> split_addressees(const Draft& draft, std::size_t i, text::Range bare);
 
-/// Paragraph `i` may be one line of a title: open, no label, no sentence, no date, no list of addressees. (attached.cpp)
+/// Paragraph `i` may be one line of a title: open, no label, no sentence, no date, no list of addressees.
+/// (attached.cpp)
 bool may_be_title_line(const Draft& draft, std::size_t i);
+bool holds_han(std::string_view bare);
 /// True where an announced title starts with this line.
 bool opens_announced_title(const Draft& draft, std::size_t i);
 /// Reads the announcement of attachments at `i`; how many paragraphs it takes, 0 where there is none.

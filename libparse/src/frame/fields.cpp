@@ -70,13 +70,15 @@ void settle_dates(Draft& draft) {
   document.issued_on = issued.iso;
   document.published_on = draft.metadata.published;
   if (issued.truncated) {
-    draft.diagnostics.push_back({"truncated-date", Severity::warning,
-                                 "the date of issue breaks off, read as " + issued.iso, issued.span, {}});
+    draft.diagnostics.push_back(
+        {"truncated-date", Severity::warning, "the date of issue breaks off, read as " + issued.iso, issued.span, {}});
   }
   if (!stated.iso.empty() && !signed_on.iso.empty() && stated.iso != signed_on.iso) {
-    draft.diagnostics.push_back({"issue-date-conflict", Severity::warning,
+    draft.diagnostics.push_back({"issue-date-conflict",
+                                 Severity::warning,
                                  "signed on " + signed_on.iso + ", but the metadata block says " + stated.iso,
-                                 signed_on.span, {}});
+                                 signed_on.span,
+                                 {}});
   }
 }
 
@@ -90,7 +92,8 @@ void settle_years(Draft& draft, const TitleText& title) {
   const int issued = year_in(document.issued_on);
   const int titled = one && years[0].from == years[0].to ? years[0].from : 0;
   document.year = issued;
-  if (titled != 0 && (issued == 0 || (is_annual(draft, title) && std::abs(titled - issued) <= 1))) document.year = titled;
+  if (titled != 0 && (issued == 0 || (is_annual(draft, title) && std::abs(titled - issued) <= 1)))
+    document.year = titled;
   if (document.year == 0) document.year = year_in(document.published_on);
   if (document.year == 0 && document.doc_number) document.year = document.doc_number->year;
   if (document.year == 0) document.year = year_in(document.printed_on);

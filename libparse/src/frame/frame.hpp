@@ -14,11 +14,12 @@
 
 namespace libparse::frame {
 
-/// What part of the document a paragraph belongs to (GB/T 9704-2012 clause 7: 版头, 主体, 版记; and what web pages add).
+/// What part of the document a paragraph belongs to (GB/T 9704-2012 clause 7: 版头, 主体, 版记; and what web pages
+/// add).
 enum class Zone : std::uint8_t {
-  furniture,        ///< navigation, share bars, metadata blocks, footers, page numbers, artefacts: never read as text
-  head,             ///< 发文字号, 标题 of the notice, 主送机关
-  letter,           ///< the covering text of 印发/转发…的通知 (现将…印发给你们): no tasks unless it assigns work
+  furniture,  ///< navigation, share bars, metadata blocks, footers, page numbers, artefacts: never read as text
+  head,       ///< 发文字号, 标题 of the notice, 主送机关
+  letter,  ///< the covering text of 印发/转发…的通知 (现将…印发给你们): no tasks unless it assigns work
   plan_title,       ///< title of an attached text (may take several paragraphs); opens a new numbering
   body,             ///< everything that may hold sections and tasks; 附件N headings too
   attachment_list,  ///< 附件说明: names of the attachments, not the attachments
@@ -34,11 +35,11 @@ struct Frame {
   struct PlanTitle {
     std::size_t first = 0;  ///< first and last paragraph of the title
     std::size_t last = 0;
-    text::Range range;      ///< of the work text; where text is glued behind a title, `last` goes on behind its end
-    std::string title;      ///< one line of source characters
+    text::Range range;  ///< of the work text; where text is glued behind a title, `last` goes on behind its end
+    std::string title;  ///< one line of source characters
     std::optional<std::size_t> attachment;  ///< index into `document.attachments` where it is one that was announced
                                             ///< or has a 附件 heading
-    bool headed = false;    ///< the paragraph before is its 附件 heading (zone `body`)
+    bool headed = false;                    ///< the paragraph before is its 附件 heading (zone `body`)
   };
   std::vector<PlanTitle> plan_titles;
 };

@@ -7,10 +7,11 @@
 namespace libparse::frame {
 namespace {
 
-constexpr std::size_t kHeadLines = 80;       // paragraphs that a head with metadata block may take
-constexpr std::size_t kTitleLines = 6;       // lines of the longest title
-constexpr std::size_t kColumnName = 30;      // characters of a page's column name above the title
-constexpr std::size_t kAddresseeLine = 80;   // characters
+constexpr std::size_t kHeadLines = 80;      // paragraphs that a head with metadata block may take
+constexpr std::size_t kTitleLines = 6;      // lines of the longest title
+constexpr std::size_t kColumnName = 30;     // characters of a page's column name above the title
+constexpr std::size_t kOrnament = 3;        // characters: ★ between 版头 and title
+constexpr std::size_t kAddresseeLine = 80;  // characters
 constexpr std::size_t kLookAhead = 8;
 constexpr std::size_t kPlainTitleLines = 3;
 constexpr std::size_t kShortestPageTitle = 6;  // characters
@@ -43,10 +44,10 @@ std::optional<NumberMatch> number_behind(const Words& words, std::string_view ba
 
 /// A title read from lines of the head.
 struct HeadTitle {
-  std::size_t lines = 0;         ///< all of them, issuer lines too
+  std::size_t lines = 0;  ///< all of them, issuer lines too
   std::size_t issuer_lines = 0;
-  std::string bare;              ///< of the lines behind the issuer lines
-  std::size_t size = 0;          ///< bytes of `bare` that are title
+  std::string bare;      ///< of the lines behind the issuer lines
+  std::size_t size = 0;  ///< bytes of `bare` that are title
   std::optional<NumberMatch> number;
 };
 
@@ -109,7 +110,8 @@ TitleText title_text(const Draft& draft, std::size_t i, std::size_t from, const 
 
 /// What parts the names of column and site from a page's title.
 bool is_page_title_mark(std::string_view rest) {
-  return rest.starts_with('_') || rest.starts_with('|') || (rest.starts_with('-') && text::is_han(text::char_at(rest, 1)));
+  return rest.starts_with('_') || rest.starts_with('|') ||
+         (rest.starts_with('-') && text::is_han(text::char_at(rest, 1)));
 }
 
 /// Reads the head line by line.
@@ -142,6 +144,10 @@ class HeadReader {
     if (line.furniture == Furniture::edge && !line.is("attachments")) return take(i, 1, Zone::furniture);
     if (line.label) return false;
     if (line.is("mark")) return take(i, 1, Zone::head);
+    if (!holds_han(line.bare) && line.characters <= kOrnament) return take(i, 1, Zone::furniture);
+    if (!draft_.frame.document.doc_number && draft_.words.number.match_whole(line.bare, {0, line.bare.size()})) {
+      return take(i, 1, Zone::head);  // 〔2023〕17号 of minutes, which names no 机关代字
+    }
     if (line.is("title-date")) {
       place_date(i, line.part->range_of("date").value_or(line.part->whole));
       return take(i, 1, Zone::head);
@@ -228,6 +234,13 @@ class HeadReader {
     return true;  // the letter goes on in this paragraph
   }
 
+  /// 专题会议纪要 heads a series; the title proper, 关于……, stands below it.
+  [[nodiscard]] bool is_below_masthead(const TitleText& title) const {
+    std::size_t at = 0;
+    return draft_.words.title_verb.prefix(title.bare) && !draft_.words.title_verb.search(draft_.title.bare, at) &&
+           genre_at_end(draft_.words, title.bare).value == "official";
+  }
+
   /// 各乡镇人民政府，县直各单位 whose colon got lost.
   [[nodiscard]] bool is_list_without_colon(std::size_t i) const {
     const Line& line = draft_.lines[i];
@@ -240,9 +253,10 @@ class HeadReader {
     if (!found) return false;
     TitleText whole = title_text(draft_, i, 0, *found);
     const std::string key = title_key(whole.bare), known = title_key(draft_.title.bare);
-    if (has_title() && key.find(known) == std::string::npos && known.find(key) == std::string::npos) return false;
-    if (has_title() && known.find(key) != std::string::npos && genre_at_end(draft_.words, whole.bare).value != "official" &&
-        key != known) {
+    const bool related = key.find(known) != std::string::npos || known.find(key) != std::string::npos;
+    if (has_title() && !related && !is_below_masthead(whole)) return false;
+    if (has_title() && known.find(key) != std::string::npos &&
+        genre_at_end(draft_.words, whole.bare).value != "official" && key != known) {
       return false;  // the title of the text that the notice carries
     }
     if (found->number) {
@@ -255,9 +269,10 @@ class HeadReader {
       }
     }
     for (std::size_t n = 0; n < found->issuer_lines; ++n) add_head_issuers(i + n, {0, draft_.lines[i + n].bare.size()});
-    if (key.size() > known.size()) {
+    if (key.size() > known.size() || !related) {
       draft_.title = std::move(whole);
-      draft_.title_without_issuer = found->issuer_lines > 0 ? title_text(draft_, i, found->issuer_lines, *found) : TitleText{};
+      draft_.title_without_issuer =
+          found->issuer_lines > 0 ? title_text(draft_, i, found->issuer_lines, *found) : TitleText{};
     }
     return take(i, found->lines, Zone::head);
   }
@@ -273,17 +288,16 @@ class HeadReader {
       if (!genre || !is_balanced(title) || text::count(title) < kShortestPageTitle) continue;
       const std::size_t paragraph = i;
       const text::Range rest = draft_.range_of(i, {at, bare.size()});
-      if (is_page_title_mark(bare.substr(at))) {  // TITLE_column_site, the title of the page's HTML
-        take(i, 1, Zone::furniture);
-      } else if (!has_verb || at < verb_at || genre.value != "official") {
-        continue;
-      } else if (read_glued_metadata(draft_, rest)) {
-        take(i, 1, Zone::head);
+      const bool page_title = is_page_title_mark(bare.substr(at));  // TITLE_column_site, the title of the page's HTML
+      if (!page_title && (!has_verb || at < verb_at || genre.value != "official")) continue;
+      if (page_title || read_glued_metadata(draft_, rest)) {
+        take(i, 1, page_title ? Zone::furniture : Zone::head);
       } else if (!read_number_or_addressees(i, at)) {
         continue;
       }
       if (title_key(title).size() > title_key(draft_.title.bare).size()) {
-        draft_.title = {tidy_title(draft_.words, draft_.quote(draft_.range_of(paragraph, {0, at}))), std::string(title)};
+        draft_.title = {tidy_title(draft_.words, draft_.quote(draft_.range_of(paragraph, {0, at}))),
+                        std::string(title)};
       }
       return true;
     }

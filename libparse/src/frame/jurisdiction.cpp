@@ -9,8 +9,8 @@
 namespace libparse::frame {
 namespace {
 
-constexpr std::size_t kLongestArea = 18;      // characters of one name: 黔西南布依族苗族自治州
-constexpr std::size_t kOpeningLines = 12;     // paragraphs in which 全市, 我县 tell the level
+constexpr std::size_t kLongestArea = 18;   // characters of one name: 黔西南布依族苗族自治州
+constexpr std::size_t kOpeningLines = 12;  // paragraphs in which 全市, 我县 tell the level
 
 Level level_of(std::string_view value) { return find_named<Level>(value).value_or(Level::none); }
 
@@ -105,11 +105,13 @@ std::string cited_area(const Draft& draft, Level level) {
     const auto area = read_jurisdiction(draft.words, text.substr(begin, end - begin));
     if (!area || area->level != level || area->name.empty()) continue;
     const auto known = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == area->name; });
-    if (known != counts.end()) ++known->second;
-    else counts.emplace_back(area->name, 1);
+    if (known != counts.end())
+      ++known->second;
+    else
+      counts.emplace_back(area->name, 1);
   }
-  const auto best = std::max_element(counts.begin(), counts.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto best =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == counts.end() ? std::string{} : best->first;
 }
 

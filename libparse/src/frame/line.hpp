@@ -18,9 +18,9 @@ enum class Furniture : std::uint8_t { none, anywhere, edge, rest };
 /// A paragraph with what decides its zone.
 struct Line {
   text::Range range;
-  std::string bare;                      ///< without spaces; cut off behind `kBareBytes`
-  std::size_t characters = 0;            ///< of `bare`
-  bool whole = true;                     ///< `bare` holds all of the paragraph
+  std::string bare;            ///< without spaces; cut off behind `kBareBytes`
+  std::size_t characters = 0;  ///< of `bare`
+  bool whole = true;           ///< `bare` holds all of the paragraph
   std::optional<layout::Label> label;
   std::optional<rules::RuleMatch> part;  ///< the frame rule that matches all of `bare`; ranges refer to `bare`
   Furniture furniture = Furniture::none;
@@ -33,8 +33,8 @@ struct Line {
   }
 };
 
-inline constexpr std::size_t kBareBytes = 1500;   ///< a letter glued into one paragraph still fits
-inline constexpr std::size_t kLineBytes = 600;    ///< longer paragraphs are text, not lines of a form
+inline constexpr std::size_t kBareBytes = 1500;     ///< a letter glued into one paragraph still fits
+inline constexpr std::size_t kLineBytes = 600;      ///< longer paragraphs are text, not lines of a form
 inline constexpr std::size_t kLabelledBytes = 300;  ///< the same for numbered ones (附件:…, lines of a contents)
 
 std::vector<Line> read_lines(const layout::Layout& layout, const Words& words);

@@ -13,7 +13,7 @@ constexpr std::size_t kLongestValue = 120;  // characters of a value that stands
 /// A label of metadata-label.txt and what stands behind it up to the next one.
 struct Cell {
   std::string_view kind;
-  text::Range value;    ///< of the work text, trimmed
+  text::Range value;  ///< of the work text, trimmed
   bool colon = false;
 };
 
@@ -24,7 +24,8 @@ rules::Lexicon::Hit label_at(const Words& words, std::string_view text, std::siz
   if (at >= text.size() || is_space(text[at])) return {};
   std::string bare;
   std::vector<std::size_t> ends;  // for each byte of `bare`, the byte of `text` behind it
-  for (std::size_t i = at; i < text.size() && bare.size() < kLongestLabel; ++i) {  // may cut a character: no label has it
+  for (std::size_t i = at; i < text.size() && bare.size() < kLongestLabel;
+       ++i) {  // may cut a character: no label has it
     if (is_space(text[i])) continue;
     bare.push_back(text[i]);
     ends.push_back(i + 1);
@@ -35,9 +36,7 @@ rules::Lexicon::Hit label_at(const Words& words, std::string_view text, std::siz
 }
 
 /// Marks that tables and lists put in front of a label or around it.
-bool is_mark(char32_t c) {
-  return std::u32string_view(U" \t|·•*-[]【】{}").find(c) != std::u32string_view::npos;
-}
+bool is_mark(char32_t c) { return std::u32string_view(U" \t|·•*-[]【】{}").find(c) != std::u32string_view::npos; }
 
 std::vector<Cell> cells_of(const Draft& draft, text::Range where) {
   const std::string_view text = draft.layout.text.view(where);
@@ -66,7 +65,8 @@ std::vector<Cell> cells_of(const Draft& draft, text::Range where) {
   for (Cell& cell : cells) {
     const std::string_view all = draft.layout.text.view();
     while (!cell.value.empty() && (is_space(all[cell.value.begin]) || all[cell.value.begin] == '|')) ++cell.value.begin;
-    while (!cell.value.empty() && (is_space(all[cell.value.end - 1]) || all[cell.value.end - 1] == '|')) --cell.value.end;
+    while (!cell.value.empty() && (is_space(all[cell.value.end - 1]) || all[cell.value.end - 1] == '|'))
+      --cell.value.end;
   }
   return cells;
 }
@@ -123,7 +123,8 @@ void take(Draft& draft, const Cell& cell, const Value& value) {
 bool is_metadata(const Draft& draft, std::size_t i, const std::vector<Cell>& cells, bool in_block) {
   if (cells.empty()) return false;
   if (cells.front().colon) return true;
-  const bool is_title = draft.words.title_verb.prefix(draft.lines[i].bare) || genre_at_end(draft.words, draft.lines[i].bare);
+  const bool is_title =
+      draft.words.title_verb.prefix(draft.lines[i].bare) || genre_at_end(draft.words, draft.lines[i].bare);
   bool sure = false;
   for (const Cell& cell : cells) {
     const Value value = value_of(draft, cell);

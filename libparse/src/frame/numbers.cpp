@@ -74,13 +74,21 @@ std::optional<DateMatch> read_date(const Words& words, std::string_view bare) {
   return match ? date_of(words, *match, bare) : std::nullopt;
 }
 
+std::vector<DateMatch> find_dates(const Words& words, std::string_view bare) {
+  std::vector<DateMatch> out;
+  words.date.scan(bare, {0, bare.size()}, [&](const rules::RuleMatch& match) {
+    if (auto date = date_of(words, match, bare)) out.push_back(std::move(*date));
+  });
+  return out;
+}
+
 std::optional<DateMatch> find_last_date(const Words& words, std::string_view bare) {
   std::size_t from = bare.size() > kSearchedForDate ? bare.size() - kSearchedForDate : 0;
   while (from < bare.size() && (static_cast<unsigned char>(bare[from]) & 0xC0U) == 0x80U) ++from;
-  std::optional<DateMatch> last;
-  words.date.scan(bare, {from, bare.size()}, [&](const rules::RuleMatch& match) {
-    if (auto date = date_of(words, match, bare)) last = std::move(date);
-  });
+  std::vector<DateMatch> dates = find_dates(words, bare.substr(from));
+  if (dates.empty()) return std::nullopt;
+  DateMatch last = std::move(dates.back());
+  last.range = {last.range.begin + from, last.range.end + from};
   return last;
 }
 

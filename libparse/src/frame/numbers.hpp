@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "frame/words.hpp"
 #include "libparse/task_list.hpp"
@@ -22,6 +23,9 @@ struct DateMatch {
 std::optional<DateMatch> read_date(const Words& words, std::string_view bare);
 /// The last date inside `bare`.
 std::optional<DateMatch> find_last_date(const Words& words, std::string_view bare);
+
+/// Every date inside `bare`, in order.
+std::vector<DateMatch> find_dates(const Words& words, std::string_view bare);
 
 /// A 发文字号 as read; `number.text` is left to the caller, who knows the source.
 struct NumberMatch {

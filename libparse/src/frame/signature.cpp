@@ -14,9 +14,9 @@ constexpr std::size_t kCell = 30;  // characters of the longest cell of a table 
 
 struct Signature {
   std::size_t lines = 0;
-  std::size_t names = 0;             ///< lines that are names only
-  std::size_t name_size = 0;         ///< bytes of `bare` of the last line that are a name, where a date follows in it
-  std::optional<DateMatch> date;     ///< in the last line
+  std::size_t names = 0;          ///< lines that are names only
+  std::size_t name_size = 0;      ///< bytes of `bare` of the last line that are a name, where a date follows in it
+  std::optional<DateMatch> date;  ///< in the last line
 };
 
 bool is_name_line(const Draft& draft, std::size_t i) {
@@ -68,7 +68,8 @@ bool ends_at(const Draft& draft, std::size_t i) {
   i = draft.open_from(i);
   if (i >= draft.size()) return true;
   const Line& line = draft.lines[i];
-  if (line.is("disclosure") || line.is("cc") || line.is("imprint") || line.is("contact")) return true;
+  if (line.is("disclosure") || line.is("cc") || line.is("contact")) return true;
+  if (line.is("imprint") || line.is("imprint-note")) return true;
   if (line.label) return line.label->form == LabelForm::attachment;
   return opens_announced_title(draft, i);
 }
@@ -101,7 +102,8 @@ bool is_note_here(const Draft& draft, std::size_t i) {
   if (draft.lines[i].bare.front() == '(') return true;
   if (i > 0 && draft.fixed[i - 1] != 0) {
     const Zone before = draft.frame.zones[i - 1];
-    if (before == Zone::signature || before == Zone::imprint || before == Zone::letter || before == Zone::head) return true;
+    if (before == Zone::signature || before == Zone::imprint || before == Zone::letter || before == Zone::head)
+      return true;
   }
   return draft.open_from(i + 1) >= draft.size() || is_signature(draft, i + 1, true);
 }
@@ -149,32 +151,33 @@ bool read_glued_signature(Draft& draft, std::size_t i) {
   const Line& line = draft.lines[i];
   const std::string_view bare = line.bare;
   if (!line.whole) return false;
-  const auto date = find_last_date(draft.words, bare);
-  if (!date) return false;
-  const std::string rest(bare.substr(date->range.end));
-  std::optional<rules::RuleMatch> note;
-  if (!rest.empty()) {
-    note = draft.words.frame.match_whole(rest, {0, rest.size()});
-    if (!note || note->rule->property("line") != "disclosure") return false;
+  for (const DateMatch& date : find_dates(draft.words, bare)) {
+    std::size_t begin = date.range.begin;  // of the name: behind the last sentence
+    while (begin > 0) {
+      const std::size_t before = text::previous(bare, begin);
+      if (std::u32string_view(U"。.!:").find(text::char_at(bare, before)) != std::u32string_view::npos) break;
+      begin = before;
+    }
+    const text::Range name{begin, date.range.begin};
+    const bool named = begin > 0 && is_body_name(draft.words, bare.substr(name.begin, name.size()));
+    std::string rest(bare.substr(date.range.end));
+    if (const std::size_t close = rest.find(')'); rest.starts_with('(') && close != std::string::npos)
+      rest.resize(close + 1);
+    std::optional<rules::RuleMatch> note = draft.words.frame.match_whole(rest, {0, rest.size()});
+    if (note && note->rule->property("line") != "disclosure") note.reset();
+    // A name in front is proof enough; the text that the letter carries may be glued behind the date.
+    if (!named && (!name.empty() || !(rest.empty() || note))) continue;
+    if (draft.signed_on.iso.empty()) {
+      if (named) draft.signed_by = split_issuers(draft.words, draft.quote(draft.range_of(i, name)));
+      set_date(draft, date, draft.range_of(i, date.range));
+    }
+    if (note && draft.frame.document.disclosure.empty()) {
+      const text::Range quote{date.range.end + note->range.begin, date.range.end + note->range.end};
+      draft.frame.document.disclosure = draft.bare_quote(i, quote);
+    }
+    return true;
   }
-  std::size_t begin = date->range.begin;
-  while (begin > 0) {
-    const std::size_t before = text::previous(bare, begin);
-    if (std::u32string_view(U"。.!:").find(text::char_at(bare, before)) != std::u32string_view::npos) break;
-    begin = before;
-  }
-  const text::Range name{begin, date->range.begin};
-  if (!name.empty() && !is_body_name(draft.words, bare.substr(name.begin, name.size()))) return false;
-  if (draft.signed_on.iso.empty()) {
-    if (!name.empty()) draft.signed_by = split_issuers(draft.words, draft.quote(draft.range_of(i, name)));
-    set_date(draft, *date, draft.range_of(i, date->range));
-  }
-  if (note && draft.frame.document.disclosure.empty()) {
-    const text::Range quote = note->range;
-    draft.frame.document.disclosure =
-        draft.bare_quote(i, {date->range.end + quote.begin, date->range.end + quote.end});
-  }
-  return true;
+  return false;
 }
 
 bool read_tail_line(Draft& draft, std::size_t i) {

@@ -15,9 +15,7 @@ constexpr std::size_t kLongestName = 60;  // characters of the name of a body
 bool is_space(char32_t c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x3000 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B);
 }
-bool is_ascii_word(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
+bool is_ascii_word(char32_t c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 char32_t first_of(std::string_view s) { return text::char_at(s, 0); }
 char32_t last_of(std::string_view s) { return text::char_at(s, text::previous(s, s.size())); }
 
@@ -85,7 +83,8 @@ std::string tidy_title(const Words& words, std::string_view source) {
       const bool has_verb = static_cast<bool>(words.title_verb.search(token, verb_at));
       const std::string_view name = has_verb ? token.substr(0, verb_at) : token;
       only_issuers = only_issuers && is_body_name(words, before);
-      const bool another = only_issuers && text::count(before) >= 3 && text::count(name) >= 2 && is_body_name(words, name);
+      const bool another =
+          only_issuers && text::count(before) >= 3 && text::count(name) >= 2 && is_body_name(words, name);
       if (another || (is_ascii_word(last_of(before)) && is_ascii_word(first_of(token)))) out.push_back(' ');
     }
     out += token;

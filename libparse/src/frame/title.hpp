@@ -35,8 +35,8 @@ bool is_body_name(const Words& words, std::string_view bare);
 
 struct Years {
   int from = 0;
-  int to = 0;        ///< equal to `from` for one year
-  bool plan = false; ///< read from the short name of a five-year plan
+  int to = 0;         ///< equal to `from` for one year
+  bool plan = false;  ///< read from the short name of a five-year plan
 };
 std::vector<Years> years_of(const Words& words, std::string_view bare);
 

@@ -55,7 +55,8 @@ TEST_CASE("the area of an issuer is the chain of place names that its name start
 }
 
 TEST_CASE("a bare level, a company and a plain word are no area") {
-  for (const char* issuer : {"省教育厅", "市场监督管理局", "城市管理局", "恒远水务集团有限公司", "乡镇企业局", "省市联合指挥部"}) {
+  for (const char* issuer :
+       {"省教育厅", "市场监督管理局", "城市管理局", "恒远水务集团有限公司", "乡镇企业局", "省市联合指挥部"}) {
     CAPTURE(std::string(issuer));
     CHECK(area(issuer).empty());
   }

@@ -91,7 +91,8 @@ TEST_CASE("a document number is read in brackets of any kind, and with lost ones
 }
 
 TEST_CASE("numbers of other things are no document numbers") {
-  for (const char* text : {"〔2024〕18号", "2024年5月18日", "12345号线路", "第3号楼", "云政办发〔2024〕", "(2024-2026年)"}) {
+  for (const char* text :
+       {"〔2024〕18号", "2024年5月18日", "12345号线路", "第3号楼", "云政办发〔2024〕", "(2024-2026年)"}) {
     CAPTURE(std::string(text));
     CHECK_FALSE(find_number(words(), text));
   }
