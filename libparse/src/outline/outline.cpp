@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
+#include <unordered_map>
 
 #include "outline/heading.hpp"
 #include "text/utf8.hpp"
@@ -100,10 +100,9 @@ class Builder {
   }
 
   const frame::Frame::PlanTitle* plan_title_at(std::size_t p) const {
-    for (const auto& title : frame_.plan_titles) {
-      if (title.first == p) return &title;
-    }
-    return nullptr;
+    const auto at = std::lower_bound(frame_.plan_titles.begin(), frame_.plan_titles.end(), p,
+                                     [](const auto& title, std::size_t paragraph) { return title.first < paragraph; });
+    return at != frame_.plan_titles.end() && at->first == p ? &*at : nullptr;
   }
 
   void open_plan(const frame::Frame::PlanTitle& title, bool several) {
@@ -197,7 +196,7 @@ class Builder {
 
   /// Ids are the path of numbers: `a1.2.1`; a number that stands twice among siblings gets `~2`.
   void name_nodes() {
-    std::set<std::string> used;
+    std::unordered_map<std::string, int> used;  // how often an id was asked for, so that repeats cost no search
     int attachments = 0;
     for (std::size_t i = 1; i < outline_.nodes.size(); ++i) {
       Node& node = outline_.nodes[i];
@@ -211,8 +210,8 @@ class Builder {
         own = std::to_string(node.number);
       }
       const std::string base = node.parent == 0 ? own : outline_.nodes[node.parent].id + "." + own;
-      node.id = base;
-      for (int n = 2; !used.insert(node.id).second; ++n) node.id = base + "~" + std::to_string(n);
+      const int times = ++used[base];
+      node.id = times == 1 ? base : base + "~" + std::to_string(times);
     }
   }
 

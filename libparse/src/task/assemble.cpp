@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
+#include <unordered_map>
+#include <unordered_set>
 #include <optional>
 
 #include "text/utf8.hpp"
@@ -50,6 +51,8 @@ class Assembler {
     read_document_rules();
     scopes_.resize(outline_.nodes.size());
     heading_units_.resize(outline_.nodes.size());
+    pieces_of_node_.resize(outline_.nodes.size());
+    section_of_node_.resize(outline_.nodes.size());
     add_letter_tasks();
     for (std::size_t n = 0; n < outline_.nodes.size(); ++n) add_node(n);
     link_attachments();
@@ -193,6 +196,7 @@ class Assembler {
                         : title.empty()    ? node.label
                                            : Range{node.label.begin, std::max(node.label.end, title.end)};
     section.span = layout_.text.source_span(whole);
+    section_of_node_[index] = list_.sections.size();
     list_.sections.push_back(std::move(section));
   }
 
@@ -448,9 +452,8 @@ class Assembler {
     const std::string base = index == 0 ? "0" : node.id;
     std::vector<std::string> path;
     for (std::size_t up = index; up != 0; up = outline_.nodes[up].parent) {
-      const auto section = std::find_if(list_.sections.begin(), list_.sections.end(),
-                                        [&](const Section& s) { return s.id == outline_.nodes[up].id; });
-      path.insert(path.begin(), section->label + section->title);
+      const Section& section = list_.sections[section_of_node_[up]];
+      path.insert(path.begin(), section.label + section.title);
     }
     auto& known = pieces_of_node_[index];
     for (Task& task : made) {
@@ -481,27 +484,26 @@ class Assembler {
     name_tasks(0, made);
   }
 
+  /// Announced attachments find their sections by number; sections that no list announces are added.
   void link_attachments() {
+    std::unordered_map<int, const Section*> by_number;
+    for (const Section& section : list_.sections) {
+      if (section.form == LabelForm::attachment) by_number.emplace(section.number, &section);
+    }
+    std::unordered_set<std::string> linked;
     for (Attachment& attachment : list_.document.attachments) {
-      for (const Section& section : list_.sections) {
-        if (section.form == LabelForm::attachment && section.number == attachment.number) {
-          attachment.section = section.id;
-          break;
-        }
+      const auto known = by_number.find(attachment.number);
+      if (known == by_number.end()) continue;
+      attachment.section = known->second->id;
+      linked.insert(attachment.section);
+    }
+    for (const Section& section : list_.sections) {
+      if (section.form == LabelForm::attachment && !linked.contains(section.id)) {
+        list_.document.attachments.push_back({section.number, section.title, section.id});
       }
     }
-    std::size_t at = 0;
-    for (const Section& section : list_.sections) {  // those that no list announces
-      if (section.form != LabelForm::attachment) continue;
-      const auto known = std::any_of(list_.document.attachments.begin(), list_.document.attachments.end(),
-                                     [&](const Attachment& a) { return a.section == section.id; });
-      if (!known) {
-        list_.document.attachments.insert(
-            list_.document.attachments.begin() + static_cast<std::ptrdiff_t>(std::min(at, list_.document.attachments.size())),
-            {section.number, section.title, section.id});
-      }
-      ++at;
-    }
+    std::stable_sort(list_.document.attachments.begin(), list_.document.attachments.end(),
+                     [](const Attachment& x, const Attachment& y) { return x.number < y.number; });
   }
 
   // --- text -------------------------------------------------------------------------------------------------------
@@ -535,7 +537,8 @@ class Assembler {
   std::vector<DocumentRule> rules_;
   std::vector<Scope> scopes_;
   std::vector<std::vector<UnitMention>> heading_units_;
-  std::map<std::size_t, std::vector<std::size_t>> pieces_of_node_;
+  std::vector<std::vector<std::size_t>> pieces_of_node_;  ///< tasks of each node, indices into the list
+  std::vector<std::size_t> section_of_node_;
 };
 
 }  // namespace
