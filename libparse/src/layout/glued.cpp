@@ -64,7 +64,7 @@ std::size_t next_candidate(std::string_view text, const std::size_t from, std::s
     if (c >= '0' && c <= '9') {
       std::size_t stop = at;
       while (stop < end && text[stop] >= '0' && text[stop] <= '9') ++stop;
-      const bool fits = stop - at <= 2 && stop < end && (text[stop] == '.' || text.substr(stop).starts_with("、"));
+      const bool fits = stop - at <= 3 && stop < end && (text[stop] == '.' || text.substr(stop).starts_with("、"));
       if (fits) return at;
       at = stop - 1;
     } else if (text.substr(at).starts_with("、")) {
@@ -99,6 +99,7 @@ std::vector<std::size_t> find_glued(std::string_view text, const std::vector<tex
       numbering.take(label);
       running.take(label);
       at = label.range.end;
+      if (const auto second = labels.read(text, at); second && second->form > label.form) numbering.take(*second);  // 4.（1）
     }
     std::size_t previous_end = 0;  // of the mark before, so that a candidate is looked at once
     for (at = next_candidate(text, at, paragraphs[p].end, words); at < paragraphs[p].end;
@@ -107,12 +108,14 @@ std::vector<std::size_t> find_glued(std::string_view text, const std::vector<tex
       previous_end = label ? label->range.end : text::next(text, at);
       if (!label || label->broken || label->range.end >= paragraphs[p].end) continue;
       const bool kind = label->form == LabelForm::cn || label->form == LabelForm::cn_paren ||
-                        label->form == LabelForm::ar || (label->form == LabelForm::attachment && label->number > 0);
+                        label->form == LabelForm::ar || (label->form == LabelForm::attachment && label->number > 0) ||
+                        (label->form == LabelForm::ar_paren && label->number > 1);  // its (1) opened a paragraph
       if (!kind || !(numbering.continues(*label) || running.continues(*label))) continue;
       const std::size_t before_at = text::previous(text, at);
       const char32_t before = text::char_at(text, before_at);
       const bool after_end = is_sentence_end(before), after_space = before == ' ';
-      if (label->form == LabelForm::ar && !after_end && !after_space) continue;
+      const bool arabic = label->form == LabelForm::ar || label->form == LabelForm::ar_paren;
+      if (arabic && !after_end && !after_space) continue;
       if (label->form == LabelForm::attachment && !after_end) continue;
       if (words.numeral_final.suffix(text.substr(0, label->range.end - 3)) && label->form == LabelForm::cn) continue;
       if (label->form == LabelForm::cn && label->number == 1 && !after_end && !after_space) continue;

@@ -169,14 +169,14 @@ class Builder {
 
   /// Numbers go on by one among siblings, or through the whole text for items numbered through.
   void check_number(const Label& label) {
-    const auto form = static_cast<std::size_t>(label.form);
     const int rank = rank_of(label.form, label.rank);
+    const auto form = static_cast<std::size_t>(rank);  // chapters and articles are counted apart
     std::size_t parent = current_;
     while (parent != 0 && ranks_[parent] >= rank) parent = outline_.nodes[parent].parent;
     int before = 0;
     const auto& siblings = outline_.nodes[parent].children;
     for (auto s = siblings.rbegin(); s != siblings.rend(); ++s) {
-      if (outline_.nodes[*s].form == label.form) {
+      if (ranks_[*s] == rank) {
         before = outline_.nodes[*s].number;
         break;
       }
@@ -187,7 +187,8 @@ class Builder {
       const std::string quoted(text_.substr(label.range.begin, label.range.size()));
       if (before > 0 || label.number > 1) {
         diagnostics_.push_back({repeat ? "numbering-repeat" : "numbering-gap", Severity::warning,
-                                "'" + quoted + "' follows number " + std::to_string(before > 0 ? before : through),
+                                "'" + quoted + "' " + (before + through == 0 ? "is the first of its kind; numbers before it are missing"
+                                                                              : "follows number " + std::to_string(before > 0 ? before : through)),
                                 layout_.text.source_span(label.range), {}});
       }
     }
