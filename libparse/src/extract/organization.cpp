@@ -185,6 +185,9 @@ std::string_view NameRestorer::own_level(std::string_view unit, bool& is_place) 
     if (++characters < 2 || !names_.level_.suffix(unit.substr(0, end))) continue;
     const std::string_view place = unit.substr(0, end), rest = unit.substr(end);
     if (names_.not_place_.suffix(place) || rest.empty()) continue;
+    // 地区乡镇企业局: the level goes on as another word
+    const std::size_t last = text::previous(unit, end);
+    if (names_.not_place_.prefix(unit.substr(last)).word.size() > end - last) continue;
     if (names_.kind(rest) != OrgKind::body) continue;
     is_place = true;
     return place;

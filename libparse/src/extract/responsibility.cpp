@@ -82,13 +82,14 @@ std::vector<DocumentRule> ResponsibilityReader::read_document_rules(std::string_
 void apply_document_rule(DocumentRule::Kind rule, Clause& clause) {
   if (clause.units.empty() || clause.form == ClauseForm::prose || clause.form == ClauseForm::assignment) return;
   const bool led = std::any_of(clause.units.begin(), clause.units.end(),
-                               [](const UnitMention& u) { return u.role == Role::lead; });
+                               [](const UnitMention& u) { return u.role == Role::lead && !u.person; });
   if (led) return;
   if (rule == DocumentRule::Kind::first_is_lead) {
-    if (clause.units.front().role == Role::responsible) clause.units.front().role = Role::lead;
+    const auto first = std::find_if(clause.units.begin(), clause.units.end(), [](const UnitMention& u) { return !u.person; });
+    if (first != clause.units.end() && first->role == Role::responsible) first->role = Role::lead;
   } else if (rule == DocumentRule::Kind::responsible_is_lead) {
     for (UnitMention& unit : clause.units) {
-      if (unit.role == Role::responsible) unit.role = Role::lead;
+      if (unit.role == Role::responsible && !unit.person) unit.role = Role::lead;
     }
   }
 }

@@ -23,6 +23,7 @@ struct UnitMention {
   std::string name;          ///< elided level restored; equal to the written form where nothing was elided
   bool group = false;        ///< 各乡镇, 市有关部门
   text::Range scope;         ///< what the assignment is limited to; may be empty
+  bool person = false;       ///< the slot asked for people: 责任人, 责任领导
   bool prose = false;        ///< named in the middle of a sentence (由X负责), not in a clause of its own
 };
 

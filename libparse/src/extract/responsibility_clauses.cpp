@@ -162,7 +162,8 @@ class ClauseReader {
     const bool whole = scan_.skip_gap(behind, limit) >= limit;
     bool good = labelled && (whole || !clause.units.empty());
     if (!labelled && verb) {
-      good = whole && (closes || !own_words);
+      // What follows the last verb may be more than a list: (A、B分别负责;C保障经费)
+      good = (whole || (!open_units && behind > bracket.content.begin)) && (closes || !own_words);
     } else if (!labelled) {
       good = whole && closes && plain_units(clause) && bracket.closed &&
              (behind_sentence || clause.units.size() > 1) &&

@@ -258,6 +258,7 @@ void ListReader::add(UnitList& list, const Piece& piece, const ListOptions& opti
   unit.role = piece.role.value_or(options.role.value_or(Role::responsible));
   const std::string_view written = scan_.view(piece.range);
   unit.name = options.person ? std::string(written) : restorer_.restore(written);
+  unit.person = options.person;
   unit.group = !options.person && names_.is_group(written);
   list.units.push_back(std::move(unit));
   fixed_.push_back(piece.role.has_value());

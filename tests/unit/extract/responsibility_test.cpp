@@ -9,6 +9,10 @@ namespace libparse::tests {
 
 TEST_CASE("brackets") {
   check({
+      {"加强巡查。（县物价局、减负办负责，县监察局监督检查）",
+       "bracket{(县物价局、减负办负责,县监察局监督检查)} R:县物价局 R:减负办>县减负办 S:县监察局"},
+      {"加强巡查。（省广电局、省应急厅分别负责；所需资金从专项中列支）",
+       "bracket{(省广电局、省应急厅分别负责;所需资金从专项中列支)} R:省广电局 R:省应急厅"},
       {"【牵头部门:生产部】【配合部门:各水厂】",
        "bracket{【牵头部门:生产部】【配合部门:各水厂】} L:生产部 C:各水厂*"},
       {"【牵头部门 工程部 配合部门 财务部、城东水务公司 完成时间 2025年9月】",
@@ -229,6 +233,8 @@ TEST_CASE("document rules change the roles of clauses, once and not in prose") {
   CHECK(applied("责任单位：市数据局、市市场监管局", Kind::responsible_is_lead) == " L:市数据局 L:市市场监管局");
   CHECK(applied("牵头单位：市委编办；责任单位：市司法局", Kind::responsible_is_lead) == " L:市委编办 R:市司法局");
   CHECK(applied("配合单位：市司法局", Kind::responsible_is_lead) == " C:市司法局");
+  CHECK(applied("责任领导：陈某某　责任单位：市发改委、市工信局", Kind::first_is_lead) ==
+        " R:陈某某 L:市发改委 R:市工信局");
   CHECK(applied("防汛由县水务局负责。", Kind::first_is_lead) == " R:县水务局");
   CHECK(applied("责任单位：市数据局", Kind::added_units) == " R:市数据局");
 }
