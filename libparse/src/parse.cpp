@@ -24,7 +24,7 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   list.document = std::move(frame.document);
   list.document.source = {options.path, sha256_hex(bytes), "text/plain", "UTF-8", bytes.size(), source.characters()};
   if (options.year != 0) list.document.year = options.year;
-  task::assemble(layout, frame, outline, source, pack.derived<task::Readers>(), list);
+  task::assemble({layout, frame, outline, source}, pack.derived<task::Readers>(), list);
   result.text = std::move(source).take();
   return result;
 }

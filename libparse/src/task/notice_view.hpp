@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "frame/frame.hpp"
+#include "layout/layout.hpp"
+#include "outline/outline.hpp"
+#include "text/document_text.hpp"
+
+namespace libparse::task {
+
+/// What the earlier stages made of one notice. Everything is referred to, nothing owned.
+struct NoticeView {
+  const layout::Layout& layout;
+  const frame::Frame& frame;
+  const outline::Outline& outline;
+  const text::DocumentText& source;
+
+  [[nodiscard]] std::string_view text() const { return layout.text.view(); }
+  [[nodiscard]] std::string_view text(text::Range r) const { return layout.text.view(r); }
+  /// The source's words, layout breaks left out; a paragraph break is a line feed.
+  [[nodiscard]] std::string quote(text::Range r) const;
+  /// The same on one line: names and titles.
+  [[nodiscard]] std::string quote_line(text::Range r) const;
+  [[nodiscard]] Span span(text::Range r) const { return layout.text.source_span(r); }
+  /// True where nothing but white space stands between two ranges.
+  [[nodiscard]] bool adjacent(text::Range a, text::Range b) const;
+};
+
+}  // namespace libparse::task

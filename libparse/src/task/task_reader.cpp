@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "task/task_reader.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "text/utf8.hpp"
+
+namespace libparse::task {
+namespace {
+
+constexpr std::size_t kTitleLength = 40;  // characters of a task's title where it is cut out of the body
+
+template <class Mentions>
+void append(Mentions& all, Mentions more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+}  // namespace
+
+using extract::Clause;
+using extract::ClauseForm;
+using extract::UnitMention;
+using text::Range;
+
+extract::TimeContext TaskReader::context(const Setting& setting, bool slot) const {
+  return {setting.year != 0 ? setting.year : document_.year, document_.issued_on, slot};
+}
+
+Task TaskReader::read(const Piece& piece, const std::vector<Clause>& clauses, const Setting& setting) const {
+  Task task;
+  task.kind = kind_of(setting.nature);
+  task.span = view_.span(piece.body);
+  task.text = body_text(piece);
+  task.title = first_clause(piece.body);
+  for (const Clause& c : clauses) {  // 由X牵头 and assignment lists stay in the body
+    if ((c.form == ClauseForm::prose || c.form == ClauseForm::assignment) && piece.body.contains(c.whole)) {
+      add_units(c.units, false, task);
+    }
+  }
+  std::vector<extract::TimeMention> times;
+  std::vector<extract::TargetMention> targets;
+  const std::vector<Range> parts = parts_of(piece, setting.title);
+  for (const Range part : parts) append(times, readers_.times.read(view_.text(), part, context(setting, false)));
+  for (const Range part : parts) append(targets, readers_.targets.read(view_.text(), part, times));
+  for (const Clause* clause : piece.clauses) {
+    add_units(clause->units, false, task, clause->qualifier);
+    for (const Range slot : clause->time_slots) append(times, readers_.times.read(view_.text(), slot, context(setting, true)));
+  }
+  add_times(std::move(times), task);
+  add_targets(targets, task);
+  return task;
+}
+
+Task TaskReader::read(const TableRow& row, const Setting& setting) const {
+  Task task = read(Piece{row.task, {}, {}}, {}, setting);
+  for (const TableCell& cell : row.cells) {
+    if (cell.column.kind == extract::ColumnLabel::Kind::units) {
+      add_units(readers_.responsibilities.read_cell(view_.text(), cell.range, cell.column), false, task);
+    } else if (cell.column.kind == extract::ColumnLabel::Kind::time) {
+      add_times(readers_.times.read(view_.text(), cell.range, context(setting, true)), task);
+    }
+  }
+  return task;
+}
+
+void TaskReader::add_targets(const std::vector<extract::TargetMention>& targets, Task& task) const {
+  for (const auto& mention : targets) {
+    Target target = mention.value;
+    target.text = view_.quote(mention.range);
+    target.indicator = view_.quote(mention.indicator);
+    target.span = view_.span(mention.range);
+    task.targets.push_back(std::move(target));
+  }
+}
+
+void TaskReader::add_times(std::vector<extract::TimeMention> times, Task& task) const {
+  for (auto& mention : times) {
+    mention.value.text = view_.quote(mention.range);
+    mention.value.span = view_.span(mention.range);
+    task.times.push_back(std::move(mention.value));
+  }
+}
+
+std::vector<Range> TaskReader::parts_of(const Piece& piece, Range title) const {
+  std::vector<Range> parts;
+  Range rest = piece.body;
+  const Range heading = piece.heading.empty() ? title : piece.heading;
+  if (!heading.empty() && heading.begin == rest.begin && heading.end < rest.end) {
+    parts.push_back(heading);
+    rest.begin = piece.heading.empty() ? heading.end : std::min(rest.end, piece.clauses.back()->whole.end);
+  }
+  for (std::size_t at = rest.begin; at < rest.end;) {
+    const std::size_t end = std::min(rest.end, view_.text().find('\n', at));
+    if (!readers_.fact_labels.prefix(view_.text().substr(at, end - at))) {
+      if (!parts.empty() && parts.back().end + 1 == at) {
+        parts.back().end = end;
+      } else {
+        parts.push_back({at, end});
+      }
+    }
+    at = end + 1;
+  }
+  return parts;
+}
+
+std::string TaskReader::body_text(const Piece& piece) const {
+  if (piece.heading.empty()) return view_.quote(piece.body);
+  const std::size_t behind = std::clamp(piece.clauses.back()->whole.end, piece.heading.end, piece.body.end);
+  const Range rest = PieceCutter::trim(view_.text(), {behind, piece.body.end});
+  return view_.quote(piece.heading) + (rest.empty() ? "" : "\n") + view_.quote(rest);
+}
+
+void TaskReader::add_units(const std::vector<UnitMention>& units, bool inherited, Task& task, Range limit) const {
+  for (const UnitMention& unit : units) {
+    Responsibility r;
+    r.role = unit.role;
+    r.organization = view_.quote_line(unit.range);
+    r.name = unit.name.empty() ? r.organization : unit.name;
+    r.group = unit.group;
+    r.scope = view_.quote(unit.scope.empty() ? limit : unit.scope);
+    r.inherited = inherited;
+    r.span = view_.span(unit.range);
+    task.responsibilities.push_back(std::move(r));
+  }
+}
+
+std::string TaskReader::first_clause(Range body) const {
+  std::size_t at = body.begin, n = 0;
+  static constexpr std::u32string_view kStops = U"。;,:!?\n";
+  while (at < body.end && n < kTitleLength && kStops.find(text::char_at(view_.text(), at)) == std::u32string_view::npos) {
+    at = text::next(view_.text(), at);
+    ++n;
+  }
+  return view_.quote({body.begin, at});
+}
+
+}  // namespace libparse::task
