@@ -56,6 +56,17 @@ bool PieceCutter::is_substantive(std::string_view text, Range r) {
   return letters >= 4;
 }
 
+Range PieceCutter::without_contacts(std::string_view text, Range r) const {
+  for (std::size_t at = r.begin; at < r.end;) {  // sentence by sentence: a contact ends the body where it opens one
+    if (contact_labels_.prefix(text.substr(at, r.end - at))) return trim(text, {r.begin, at});
+    std::size_t stop = at;
+    while (stop < r.end && !is_one_of(text::char_at(text, stop), U"。;\n(")) stop = text::next(text, stop);
+    at = stop < r.end ? text::next(text, stop) : r.end;
+    while (at < r.end && text[at] == ' ') ++at;
+  }
+  return r;
+}
+
 std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range heading,
                                     const std::vector<Clause>& clauses) const {
   std::vector<const Clause*> cutting;
@@ -64,7 +75,7 @@ std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range 
   }
   std::vector<Piece> pieces;
   const auto body_between = [&](std::size_t begin, std::size_t end) {
-    Range body = without_marker(text, {begin, std::max(begin, end)});
+    Range body = without_contacts(text, without_marker(text, {begin, std::max(begin, end)}));
     if (!heading.empty() && body.begin == heading.begin) {  // 学习专题。一是……: the marked piece starts behind its mark
       const Range behind = trim(text, {heading.end, body.end});
       const Range unmarked = without_marker(text, behind);
@@ -73,7 +84,7 @@ std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range 
     return body;
   };
   if (cutting.empty()) {
-    const Range body = without_marker(text, stretch);
+    const Range body = without_contacts(text, without_marker(text, stretch));
     if (is_substantive(text, body)) pieces.push_back({body, {}, {}});
     return pieces;
   }

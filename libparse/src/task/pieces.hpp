@@ -21,7 +21,8 @@ struct Piece {
 /// stands behind the last clause if it is substantive. Where the stretch starts with a clause, clauses open pieces.
 class PieceCutter {
  public:
-  explicit PieceCutter(const rules::Pack& pack) : markers_(pack.family("piece")) {}
+  explicit PieceCutter(const rules::Pack& pack)
+      : markers_(pack.family("piece")), contact_labels_(pack.lexicon("contact-label")) {}
 
   /// `clauses` are those inside `stretch`, in order. `heading` is the run-in heading at the start of the stretch (may
   /// be empty): it belongs to the first piece's body unless a mark such as 一是 opens that piece.
@@ -36,7 +37,11 @@ class PieceCutter {
   [[nodiscard]] static bool is_substantive(std::string_view text, text::Range r);
 
  private:
+  /// The range without a last sentence or line that only says whom to ask (联系人：……，电话：……).
+  [[nodiscard]] text::Range without_contacts(std::string_view text, text::Range r) const;
+
   const rules::RuleSet& markers_;
+  const rules::Lexicon& contact_labels_;
 };
 
 }  // namespace libparse::task
