@@ -10,6 +10,7 @@ namespace libparse::frame {
 namespace {
 
 constexpr std::size_t kLongestArea = 18;   // characters of one name: 黔西南布依族苗族自治州
+constexpr std::size_t kShortCity = 3;      // characters
 constexpr std::size_t kOpeningLines = 12;  // paragraphs in which 全市, 我县 tell the level
 
 Level level_of(std::string_view value) { return find_named<Level>(value).value_or(Level::none); }
@@ -47,9 +48,10 @@ std::size_t next_area(const Words& words, std::string_view bare, std::size_t fro
                                          : rules::Lexicon::Hit{};
     if (longer && longer.value != "none" && longer.word.size() > ending.word.size()) continue;
     level = level_of(ending.value);
-    if (ending.value == "zone") return at;
-    // A city inside a city is one of county level; otherwise levels only go down.
-    if (level == Level::city && above == Level::city) level = Level::county;
+    if (ending.value == "zone") return words.issuer_ending.prefix(bare.substr(at)) ? at : 0;
+    // A city inside a city is one of county level, and has a short name (质量强市 is none); otherwise levels only go
+    // down.
+    if (level == Level::city && above == Level::city && characters < kShortCity) level = Level::county;
     return level > above ? at : 0;
   }
   return 0;

@@ -30,6 +30,10 @@ Signature find_signature(const Draft& draft, std::size_t i) {
   std::size_t at = i;
   while (at < draft.size() && at - i < kMostSigners && is_name_line(draft, at)) ++at;
   out.lines = out.names = at - i;
+  if (at > i && at < draft.size() && draft.fixed[at] == 0 && draft.lines[at].is("seal")) {
+    ++at;
+    ++out.lines;
+  }
   if (at >= draft.size() || draft.fixed[at] != 0 || draft.lines[at].label) return out;
   const std::string_view bare = draft.lines[at].bare;
   if (bare.size() > kLineBytes) return out;
@@ -50,7 +54,7 @@ Signature find_signature(const Draft& draft, std::size_t i) {
 std::vector<std::string> names_of(const Draft& draft, std::size_t i, const Signature& found) {
   std::string source;
   for (std::size_t n = 0; n < found.names; ++n) source += draft.quote(draft.lines[i + n].range) + "\n";
-  if (found.name_size > 0) source += draft.quote(draft.range_of(i + found.names, {0, found.name_size}));
+  if (found.name_size > 0) source += draft.quote(draft.range_of(i + found.lines - 1, {0, found.name_size}));
   return split_issuers(draft.words, source);
 }
 
@@ -80,6 +84,7 @@ bool stands_behind_text(const Draft& draft, std::size_t i) {
   if (i == 0) return true;
   const Zone before = draft.frame.zones[i - 1];
   if (draft.fixed[i - 1] != 0 && before != Zone::body) return true;
+  if (draft.lines[i - 1].is("contact")) return true;
   return ends_like_sentence(draft.lines[i - 1].bare) || draft.lines[i - 1].characters >= kCell;
 }
 
@@ -190,7 +195,7 @@ bool read_tail_line(Draft& draft, std::size_t i) {
     if (!is_note_here(draft, i)) return false;
     if (document.disclosure.empty()) document.disclosure = quoted("quote");
     draft.put(i, Zone::signature);
-  } else if (line.is("no-text")) {
+  } else if (line.is("no-text") || line.is("seal")) {
     draft.put(i, Zone::signature);
   } else if (line.is("attendance")) {
     if (!is_attendance_here(draft, i)) return false;

@@ -41,6 +41,8 @@ TEST_CASE("the area of an issuer is the chain of place names that its name start
            {"中共云岭县委办公室", "云岭县 county"},
            {"江北省住房和城乡建设厅", "江北省 province"},
            {"临岳市乡村振兴局", "临岳市 city"},
+           {"沧宁市质量强市工作领导小组办公室", "沧宁市 city"},
+           {"沧宁市生态文明示范区创建领导小组", "沧宁市 city"},
            {"湖安市“无废城市”建设工作领导小组办公室", "湖安市 city"},
            {"龙栖高新技术产业开发区管理委员会", "龙栖高新技术产业开发区 "},
            {"国务院办公厅", "全国 national"},

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "read_notice.hpp"
 
@@ -167,4 +168,14 @@ TEST_CASE("an empty document and one line are read without harm") {
   CHECK(read_notice("通知").frame.zones.size() == 1);
   CHECK(read_notice("附件：").frame.zones.size() == 1);
   CHECK(read_notice("《《《（（（").frame.zones.size() == 1);
+}
+
+TEST_CASE("a note on the seal and a contact stand inside the signature") {
+  const auto got = read_notice(
+      "关于开展检查的通知\n各学院、各部门：\n请认真组织检查。\n一、范围\n全校实验室。\n联系人：顾一鸣  电话：8326\n"
+      "松溪学院安全委员会\n（保卫处代章）\n2026年3月5日\n");
+  CHECK(got.frame.document.issuers == std::vector<std::string>{"松溪学院安全委员会"});
+  CHECK(got.frame.document.issued_on == "2026-03-05");
+  CHECK(got.zone_of("联系人") == Zone::signature);
+  CHECK(got.zone_of("(保卫处代章)") == Zone::signature);
 }
