@@ -116,6 +116,16 @@ std::string without_file_type(std::string title) {
   return title;
 }
 
+/// Cuts （略） off the name of an attachment; true where there was one: nobody misses what was left out on purpose.
+bool cut_omission(const Words& words, std::string& title) {
+  const std::size_t open = std::max(title.rfind("（") + 1, title.rfind('(') + 1);  // npos + 1 is 0
+  if (open <= 1) return false;
+  const auto note = words.frame.match_whole(title, {open - 1, title.size()});
+  if (!note || note->rule->property("line") != "omitted") return false;
+  title.erase(open - 1);
+  return true;
+}
+
 std::string key_of_lines(const Draft& draft, std::size_t i, std::size_t lines) {
   std::string bare;
   for (std::size_t n = 0; n < lines; ++n) bare += draft.lines[i + n].bare;
@@ -266,9 +276,10 @@ std::size_t read_attachment_list(Draft& draft, std::size_t i) {
     std::string title;
     for (const text::Range r : entry.lines) title += draft.quote(r) + "\n";
     title = without_file_type(tidy_title(draft.words, title));
+    const bool omitted = cut_omission(draft.words, title);
     std::string key = title_key(title);
     if (std::find(draft.carried.begin(), draft.carried.end(), key) == draft.carried.end()) draft.carried.push_back(key);
-    if (!attachment_of(draft, entry.number, key)) add_attachment(draft, entry.number, std::move(title), i, false);
+    if (!attachment_of(draft, entry.number, key)) add_attachment(draft, entry.number, std::move(title), i, omitted);
   }
   for (std::size_t n = i; n < k; ++n) draft.put(n, Zone::attachment_list);
   return k - i;
