@@ -112,14 +112,11 @@ void HeadingReader::read(std::string_view text, Node& node) const {
       return;
     }
   }
-  if (behind.empty()) {  // one sentence: a heading where something follows below it or where it has no final mark
+  if (behind.empty()) {  // one sentence: a heading where something follows below it, else all the body there is
     const bool marked = stop < rest.end;
     const bool fits = length <= (node.children.empty() ? kLongestRunIn : kLongestHeading) &&
                       (!node.children.empty() || commas_in(first) == 0 || length <= kLongestParallel);
-    if ((has_more || (!marked && length <= kLongestParallel && commas_in(first) == 0)) && fits && !states_quantity(before_bracket(first))) {
-      node.title = trimmed(text, sentence);
-      node.heading_rest = {rest.end, rest.end};
-    } else if (has_more && fits && !marked) {
+    if (has_more && fits && (!marked || !states_quantity(before_bracket(first)))) {
       node.title = trimmed(text, sentence);
       node.heading_rest = {rest.end, rest.end};
     }

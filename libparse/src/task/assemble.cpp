@@ -78,6 +78,10 @@ class Assembler {
         title = {};
         stretches.front().heading = {};
       }
+      if (slots_alone_below(node, stretches)) {  // 2．改造水厂。/ 责任单位：……: the sentence is the work
+        stretches.front().range.begin = node.title.begin;
+        if (node.title.end < view_.text().size() && view_.text()[node.title.end] != '\n') title = {};
+      }
       set_scope(index, title);
       add_section(index, title);
     } else {
@@ -90,6 +94,20 @@ class Assembler {
       add_stretch(index, stretch);
     }
     for (; table < tables.size(); ++table) add_table(index, tables[table]);
+  }
+
+  /// A leaf whose heading has nothing below it but slots.
+  [[nodiscard]] bool slots_alone_below(const Node& node, const std::vector<Stretch>& stretches) const {
+    if (!node.children.empty() || node.run_in || node.title.empty() || stretches.size() != 1 || node.form == LabelForm::attachment) {
+      return false;
+    }
+    Range left = stretches.front().range;
+    const auto clauses = readers_.responsibilities.read(view_.text(), left);
+    for (const Clause& c : clauses) {
+      if (c.form != ClauseForm::slot || PieceCutter::is_substantive(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)})) return false;
+      left.begin = std::max(left.begin, c.whole.end);
+    }
+    return !clauses.empty() && !PieceCutter::is_substantive(view_.text(), left);
   }
 
   void set_scope(std::size_t index, Range title) {

@@ -23,6 +23,12 @@ bool cuts(const Clause& clause) {
   return clause.form == ClauseForm::slot || clause.form == ClauseForm::bracket || clause.form == ClauseForm::trailing;
 }
 
+/// A bracket closes the sentence before it: that sentence's own mark stands for nothing.
+Range without_final_mark(std::string_view text, Range r) {
+  while (!r.empty() && is_one_of(text::char_at(text, text::previous(text, r.end)), U"。;,")) r.end = text::previous(text, r.end);
+  return r;
+}
+
 }  // namespace
 
 Range PieceCutter::trim(std::string_view text, Range r) {
@@ -60,7 +66,7 @@ Range PieceCutter::without_contacts(std::string_view text, Range r) const {
   for (std::size_t at = r.begin; at < r.end;) {  // sentence by sentence: a contact ends the body where it opens one
     if (contact_labels_.prefix(text.substr(at, r.end - at))) return trim(text, {r.begin, at});
     std::size_t stop = at;
-    while (stop < r.end && !is_one_of(text::char_at(text, stop), U"。;\n(")) stop = text::next(text, stop);
+    while (stop < r.end && !is_one_of(text::char_at(text, stop), U"。;\n")) stop = text::next(text, stop);
     at = stop < r.end ? text::next(text, stop) : r.end;
     while (at < r.end && text[at] == ' ') ++at;
   }
@@ -113,7 +119,7 @@ std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range 
   for (const Clause* clause : cutting) {
     const Range body = body_between(at, begin_of(*clause));
     if (is_substantive(text, body)) {
-      pieces.push_back({body, {}, {clause}});
+      pieces.push_back({clause->form == ClauseForm::bracket ? without_final_mark(text, body) : body, {}, {clause}});
     } else if (!pieces.empty()) {
       pieces.back().clauses.push_back(clause);  // a second slot of the same piece
     }
