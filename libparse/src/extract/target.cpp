@@ -52,11 +52,26 @@ bool is_list_gap(const TargetContext& x, std::size_t begin, std::size_t end) {
   return true;
 }
 
+/// 分别达到100%,95%和90%以上: a comma, too, parts a list of numbers that says 分别 before it.
+bool is_shared_out(const TargetContext& x, const TargetCandidate& first, const TargetCandidate& last,
+                   const TargetCandidate& next) {
+  if (next.core.begin != last.core.end + 1 || x.text[last.core.end] != ',') return false;
+  if (next.quantity.unit != first.quantity.unit || first.quantity.bound_after) return false;
+  std::size_t at = first.number;
+  for (int steps = 0; steps < 8 && at > x.where.begin; ++steps) {
+    at = text::previous(x.text, at);
+    if (x.particle_at(at) == "each") return true;
+  }
+  return false;
+}
+
 void join_lists(std::vector<TargetCandidate>& all, const TargetContext& x) {
   for (std::size_t i = 0; i < all.size();) {
     std::size_t end = i + 1;
     while (end < all.size() && end - i < kLongestList && all[end].quantity.tie == Tie::plain &&
-           all[end - 1].core.end < all[end].core.begin && is_list_gap(x, all[end - 1].core.end, all[end].core.begin)) {
+           all[end - 1].core.end < all[end].core.begin &&
+           (is_list_gap(x, all[end - 1].core.end, all[end].core.begin) ||
+            is_shared_out(x, all[i], all[end - 1], all[end]))) {
       ++end;
     }
     if (end - i > 1) join_list(all, i, end);
@@ -125,6 +140,14 @@ std::optional<TargetCandidate> candidate_of(const rules::RuleMatch& match, std::
   c.number = number_of(match);
   const bool share = c.quantity.kind == UnitKind::share || c.quantity.kind == UnitKind::points;
   c.lead = read_lead(x.text, limit, c.number, share, x.words);
+  if (c.lead.tie == Tie::plain && match.range_of("after") && c.lead.begin == c.number) {  // 满意度|在|85分以上
+    const auto at = x.words.particle.suffix(x.slice(limit, c.number));
+    const std::size_t begin = c.number - at.word.size();
+    if (at.value == "at" && x.words.rate_ending.suffix(x.slice(limit, begin))) {
+      c.lead.begin = begin;
+      c.lead.tie = Tie::reached;
+    }
+  }
   c.core = {std::min(c.lead.begin, match.range.begin), match.range.end};
   c.head = c.core.begin;
   if (is_broken_unit(c, x)) return std::nullopt;
@@ -140,8 +163,8 @@ TargetReader::TargetReader(const rules::Pack& pack)
 
 std::vector<TargetMention> TargetReader::read(std::string_view text, text::Range where,
                                               const std::vector<TimeMention>& times,
-                                              std::vector<rules::Rejection>* rejections) const {
-  TargetContext context{text, where, *words_, times, {}};
+                                              std::vector<rules::Rejection>* rejections, int year) const {
+  TargetContext context(text, where, *words_, times, year);
   std::vector<TargetCandidate> all;
   std::size_t limit = where.begin;
   const auto take = [&](const rules::RuleMatch& match) {
@@ -170,9 +193,11 @@ std::vector<TargetMention> TargetReader::read(std::string_view text, text::Range
     TargetCandidate& c = all[i];
     if (!c.refused.empty()) continue;
     c.indicator = find_indicator(all, i, context);
+    c.indicator_text = compose_indicator(all, i, context);
     TargetMention mention;
     mention.range = find_quote(c, context);
     mention.indicator = c.indicator;
+    mention.indicator_text = c.indicator_text;
     mention.value.comparator = c.quantity.comparator;
     mention.value.value = c.quantity.value;
     mention.value.max = c.quantity.max;

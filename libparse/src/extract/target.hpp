@@ -18,6 +18,7 @@ struct TargetWords;
 struct TargetMention {
   text::Range range;      ///< comparator, number, unit and what is counted: 达到在职人员的75%以上
   text::Range indicator;  ///< what is counted, may be empty; may lie before `range`
+  std::string indicator_text;  ///< what is counted where the text says it in parts; then it stands for `indicator`
   Target value;           ///< `value.rule` names the rule
 };
 
@@ -28,9 +29,11 @@ class TargetReader {
 
   /// Every target inside `where`, in text order. Numbers that are conditions, names, references, grades, slogans or
   /// parts of `times` (dates, counts of recurrences) are no targets; what was passed over is told in `rejections`.
+  /// What a sentence about a year before `year`, the document's, tells is none either.
   [[nodiscard]] std::vector<TargetMention> read(std::string_view text, text::Range where,
                                                 const std::vector<TimeMention>& times,
-                                                std::vector<rules::Rejection>* rejections = nullptr) const;
+                                                std::vector<rules::Rejection>* rejections = nullptr,
+                                                int year = 0) const;
 
  private:
   const rules::RuleSet& rules_;

@@ -18,11 +18,15 @@ std::size_t skip_spaces_back(std::string_view text, std::size_t at) {
   return at;
 }
 
+constexpr std::size_t kLongestWay = 1200;     // bytes back to the start of a clause or a sentence
+constexpr std::size_t kLongestBracket = 200;  // bytes between brackets that are stepped over
+
 /// What of a quantity's surroundings decides; gathered once.
 struct Surroundings {
   std::size_t clause = 0;
   std::size_t start = 0;  ///< of the clause behind the dates that open it
   std::size_t sentence = 0;
+  std::size_t before_end = 0;
   std::string_view before;  ///< clause up to the core
   std::string_view behind;  ///< from behind the core to the end of the phrase and a little on
   bool attribute = false;   ///< 的 follows
@@ -42,12 +46,13 @@ Surroundings look_around(const TargetCandidate& c, const TargetContext& x) {
     if (skip_spaces(x.text, s.start) >= date.begin) s.start = std::max(s.start, date.end);
   }
   s.start = std::min(skip_spaces(x.text, s.start), c.head);
-  s.before = x.slice(s.start, skip_spaces_back(x.text, c.head));
+  s.before_end = std::max(s.start, skip_spaces_back(x.text, c.head));
+  s.before = x.slice(s.start, s.before_end);
   const std::size_t behind = skip_spaces(x.text, c.core.end);
   s.behind = x.slice(behind, x.where.end);
   s.attribute = x.particle_at(behind) == "attribute";
   s.direct_commit = static_cast<bool>(x.words.commit.suffix(s.before));
-  s.commit = s.direct_commit || x.words.commit.any_in(s.before);
+  s.commit = s.direct_commit || x.commits.any(s.start, s.before_end);
   return s;
 }
 
@@ -58,17 +63,46 @@ bool is_loose(const Quantity& q) {
   return q.tie != Tie::bounded || q.comparator == Comparator::gt || q.comparator == Comparator::lt;
 }
 
+/// 2起以上|火情的|村: an attribute up to the next mark, with a noun behind it.
+bool has_attribute_behind(const TargetCandidate& c, const TargetContext& x) {
+  const std::size_t end = x.phrase_end(c.core.end, ",。;:、!?()\n");
+  for (std::size_t at = c.core.end; at < end; at = text::next(x.text, at)) {
+    if (x.particle_at(at) == "attribute") return text::next(x.text, at) < end;
+  }
+  return false;
+}
+
+bool has_noun_near(const TargetCandidate& c, const TargetContext& x) {
+  constexpr int kNear = 3;  // characters between the bound and the noun
+  std::size_t at = c.core.end;
+  for (int steps = 0; steps < kNear && at < x.where.end; ++steps, at = text::next(x.text, at)) {
+    if (x.words.condition_noun.prefix(x.slice(at, x.where.end))) return true;
+  }
+  return false;
+}
+
 /// Conditions: 库容10万立方米以上的水库, 5000万元以上项目, 超过30天的，….
 bool is_condition(const TargetCandidate& c, const TargetContext& x, const Surroundings& s) {
   const Quantity& q = c.quantity;
   if (const auto tail = x.words.condition_tail.prefix(s.behind); tail && tail.value.empty()) return true;
   if (x.words.condition_lead.suffix(s.before)) return true;
   // 对价格不超过30万元的车辆: which ones, not how much is aimed at.
-  if (s.attribute && x.words.particle.prefix(s.before).value == "object" && !x.words.parameter.any_in(s.before) &&
+  if (s.attribute && x.words.particle.prefix(s.before).value == "object" && !x.parameters.any(s.start, s.before_end) &&
       !s.commit) {
     return true;
   }
-  if (!is_loose(q)) return false;
+  if (!is_loose(q)) {  // 注册资本不低于500万元的企业
+    const std::string_view noun = s.behind.substr(std::min(s.behind.size(), x.words.particle.prefix(s.behind).word.size()));
+    return s.attribute && !s.commit && q.kind == UnitKind::money && x.words.condition_noun.prefix(noun);
+  }
+  if (q.kind == UnitKind::score && q.comparator == Comparator::lt) return true;  // 低于70分: nobody aims at that
+  // 2起以上火情的村: what has them, and nothing that is to be made.
+  if (q.tie == Tie::plain && q.bound_after && q.kind == UnitKind::count && !s.commit && has_attribute_behind(c, x) &&
+      !x.words.parameter.any_in(s.before) && s.before.empty()) {
+    return true;
+  }
+  // 实施5000万元以上技改项目: the noun may have a word before it.
+  if (q.tie == Tie::plain && q.bound_after && q.kind == UnitKind::money && has_noun_near(c, x)) return true;
   const bool measure = q.kind == UnitKind::size || q.kind == UnitKind::money || q.kind == UnitKind::person;
   const auto noun = x.words.condition_noun.prefix(s.behind);
   if (noun.value == "seats" && q.bound_after) return true;
@@ -98,7 +132,7 @@ bool is_condition(const TargetCandidate& c, const TargetContext& x, const Surrou
 /// The count of a recurrence, which belongs to the times: 每月不少于2次.
 bool is_recurrence(const TargetCandidate& c, const TargetContext& x, const Surroundings& s) {
   if (c.quantity.kind != UnitKind::occasion) return false;
-  if (x.words.recurrence.any_in(x.slice(s.clause, c.number))) return true;
+  if (x.recurrences.any(s.clause, c.number)) return true;
   return std::ranges::any_of(x.times_in({s.clause, c.number}), [&](const TimeMention& t) {
     return t.value.type == TimeType::recurrence && t.range.end <= c.number && t.range.begin >= s.clause;
   });
@@ -108,9 +142,14 @@ bool is_parameter(const TargetCandidate& c, const TargetContext& x, const Surrou
   const Quantity& q = c.quantity;
   if (q.kind != UnitKind::money && q.kind != UnitKind::share && q.kind != UnitKind::time) return false;
   if (!is_loose(q)) return false;
+  // 工资保证金覆盖率100%: the rate is what is aimed at, unless it is one of interest or tax.
+  if (q.kind == UnitKind::share && x.words.rate_ending.suffix(s.before).value == "rate" &&
+      !x.words.parameter.suffix(s.before)) {
+    return false;
+  }
   if (x.particle_before(skip_spaces_back(x.text, c.head)) == "by") return true;
   const std::string_view ahead = x.slice(c.core.end, x.phrase_end(c.core.end, ",。;:、!?()\n"));
-  return x.words.parameter.any_in(s.before) ||
+  return x.parameters.any(s.start, s.before_end) ||
          x.words.parameter.any_in(ahead.substr(0, std::min<std::size_t>(ahead.size(), 30)));
 }
 
@@ -120,6 +159,11 @@ bool overlaps_time(const TargetCandidate& c, const TargetContext& x) {
     const bool level = c.quantity.tie != Tie::plain && c.core.begin < t.range.begin;
     return !(level && t.value.type == TimeType::relative);
   });
+}
+
+/// 每千名老年人拥有…45张以上: each of them is to have so many.
+bool is_each(const TargetContext& x, std::string_view before) {
+  return x.words.particle.prefix(before).value == "every";
 }
 
 bool has_deadline_before(const TargetContext& x, const Surroundings& s, std::size_t at) {
@@ -132,7 +176,7 @@ bool has_deadline_before(const TargetContext& x, const Surroundings& s, std::siz
 bool achieves(const TargetCandidate& c, const TargetContext& x) {
   const std::size_t end = x.phrase_end(c.core.end, ",。;:、!?()\n");
   for (std::size_t at = c.core.end; at < end; at = text::next(x.text, at)) {
-    if (x.particle_at(at) == "achieve") return true;
+    if (const auto part = x.particle_at(at); part == "achieve" || part == "realize") return true;
   }
   return false;
 }
@@ -149,11 +193,47 @@ bool is_start(const TargetCandidate& c, const TargetContext& x) {
   return changes;
 }
 
+/// 完成|剩余|37座, 完成|续建的|12万亩: what there is becomes the work by the verb before it.
+bool takes_up(const TargetCandidate& c, const TargetContext& x, const Surroundings& s, rules::Lexicon::Hit denial) {
+  const UnitKind kind = c.quantity.kind;
+  if (c.quantity.han || (kind != UnitKind::size && kind != UnitKind::count && kind != UnitKind::generic)) return false;
+  if (denial.value == "rest") {
+    const std::size_t end = s.before_end - std::min(s.before_end - s.start, denial.word.size());
+    return static_cast<bool>(x.words.commit.suffix(x.slice(s.start, end)));
+  }
+  const bool ends = c.core.end >= x.phrase_end(c.core.end, ",。;:、!?()\n");
+  return denial.value == "rest-of" && ends && kind == UnitKind::size && s.commit;
+}
+
+/// What was before the year of the document: 2023年，全市完成投资12亿元.
+bool tells_of_past_year(const TargetCandidate& c, const TargetContext& x, const Surroundings& s) {
+  if (has_deadline_before(x, s, c.core.end)) return false;
+  for (const text::Range date : x.dates_in({s.sentence, c.number})) {
+    if (x.words.particle.suffix(x.slice(s.sentence, date.begin)).value == "asof") return true;  // 截至2023年底
+    if (x.year <= 0) return false;
+    if (skip_spaces(x.text, s.sentence) < date.begin) break;
+    const std::string_view said = x.slice(date.begin, date.end);
+    if (said.size() < 4 || said.find_first_not_of("0123456789") != 4) return false;
+    const int year = 1000 * (said[0] - '0') + 100 * (said[1] - '0') + 10 * (said[2] - '0') + (said[3] - '0');
+    const std::string_view rest = x.slice(skip_spaces(x.text, date.end), x.where.end);
+    return year < x.year && (rest.starts_with(',') || x.words.reach.prefix(rest) ||
+                              x.words.not_committing.prefix(rest).word.size() > 3);
+  }
+  return false;
+}
+
+/// 37座矿山尚未完成修复: what is wrong with them, not what is to be done.
+bool is_fault(const TargetCandidate& c, const TargetContext& x) {
+  return c.quantity.tie == Tie::plain && !is_share(c.quantity.kind) &&
+         x.words.fault.any_in(x.slice(c.core.end, x.phrase_end(c.core.end, ",。;:!?\n")));
+}
+
 /// Whether a bare quantity is one that the sentence commits to.
 bool is_committed(const TargetCandidate& c, const TargetContext& x, const Surroundings& s, bool chained) {
   const Quantity& q = c.quantity;
   const std::size_t before = skip_spaces_back(x.text, c.head);
   const auto denial = x.words.not_committing.suffix(x.slice(s.sentence, before));
+  if (denial && takes_up(c, x, s, denial)) return true;
   if (denial && (denial.value == "always" || !(q.kind == UnitKind::share && (s.commit || denial.word.size() > 3))))
     return false;
   if (q.kind == UnitKind::share && q.unit.empty() && !q.bound_after) return s.direct_commit;
@@ -166,37 +246,45 @@ bool is_committed(const TargetCandidate& c, const TargetContext& x, const Surrou
   }
   if (q.kind == UnitKind::points) return chained || s.commit;
   if (q.kind == UnitKind::none) return false;
-  if (q.single_han) return s.direct_commit && (q.kind == UnitKind::count || q.kind == UnitKind::occasion);
+  if (q.single_han && !q.max) return s.direct_commit && (q.kind == UnitKind::count || q.kind == UnitKind::occasion);
   if (q.kind == UnitKind::money || q.kind == UnitKind::size) return chained || s.commit;
   if (q.max) return true;  // a plan speaks in ranges, a report does not
   const bool opens = s.before.empty() || x.words.lead.contains(s.before);
   if (q.kind != UnitKind::occasion && achieves(c, x)) return true;
   return chained || s.commit || (opens && has_deadline_before(x, s, c.head)) ||
-         (q.bound_after && has_deadline_before(x, s, c.head)) || x.words.lead.suffix(s.before);
+         (q.bound_after && (has_deadline_before(x, s, c.head) || is_each(x, s.before))) || x.words.lead.suffix(s.before);
 }
 
 }  // namespace
 
-std::size_t TargetContext::begin_of(std::size_t at, std::string_view marks) const {
-  std::size_t steps = 0;
-  while (at > where.begin && ++steps < 400) {
+std::size_t TargetContext::begin_of(std::size_t at, std::string_view marks, Asked& last) const {
+  const std::size_t from = at;
+  const std::size_t floor = std::max(where.begin, from > kLongestWay ? from - kLongestWay : 0);
+  while (at > floor) {
+    if (at == last.at) {
+      at = last.begin;
+      break;
+    }
     const std::size_t previous = text::previous(text, at);
     const std::string_view c = text.substr(previous, at - previous);
-    if (c == "(") return at;
-    if (c == "." && is_stop(previous)) return at;
+    if (c == "(") break;
+    if (c == "." && is_stop(previous)) break;
     if (c == ")") {
-      const std::size_t open = text.rfind('(', previous);
-      if (open == std::string_view::npos || open < where.begin || previous - open > 200) return at;
-      at = open;
+      const std::size_t nearest = std::max(floor, previous > kLongestBracket ? previous - kLongestBracket : 0);
+      const std::size_t open = text.substr(nearest, previous - nearest).rfind('(');
+      if (open == std::string_view::npos) break;
+      at = nearest + open;
       continue;
     }
     if (marks.find(c) != std::string_view::npos) {
       const bool thousands = c == "," && previous > 0 && at < text.size() && text[previous - 1] >= '0' &&
                              text[previous - 1] <= '9' && text[at] >= '0' && text[at] <= '9';
-      if (!thousands) return at;
+      if (!thousands) break;
     }
     at = previous;
   }
+  while (at < floor) at = text::next(text, at);
+  last = {from, at};
   return at;
 }
 
@@ -209,9 +297,9 @@ std::size_t TargetContext::phrase_end(std::size_t at, std::string_view marks) co
   for (std::size_t steps = 0; at < where.end && steps < 60; at = text::next(text, at), ++steps) {
     const std::string_view c = text.substr(at, text::char_length(static_cast<unsigned char>(text[at])));
     if (c == "(" && marks.find('(') == std::string_view::npos) {  // step over what stands in brackets
-      const std::size_t close = text.find(')', at);
-      if (close == std::string_view::npos || close >= where.end || close - at > 150) return at;
-      at = close;
+      const std::size_t close = slice(at, std::min(where.end, at + kLongestBracket)).find(')');
+      if (close == std::string_view::npos) return at;
+      at += close;
     }
     if (marks.find(c) != std::string_view::npos || (c == "." && is_stop(at))) return at;
   }
@@ -235,7 +323,8 @@ std::string_view refusal(const TargetCandidate& c, const TargetContext& x, bool 
   if (overlaps_time(c, x)) return "time";
   if (is_start(c, x)) return "start";
   const Surroundings s = look_around(c, x);
-  if (x.words.history.any_in(x.slice(s.sentence, c.core.end))) return "history";
+  if (x.history.any(s.sentence, c.core.end)) return "history";
+  if (tells_of_past_year(c, x, s) || is_fault(c, x)) return "history";
   if (is_condition(c, x, s)) return "condition";
   if (is_recurrence(c, x, s)) return "recurrence";
   if (is_parameter(c, x, s)) return "parameter";
@@ -251,8 +340,8 @@ std::string_view refusal(const TargetCandidate& c, const TargetContext& x, bool 
   }
   if (c.match.range_of("half") && !firm && q.tie != Tie::changed && !q.bound_after) return "structure";
   const bool one = q.value == Decimal::of(1) && !q.max;
-  if (one && !firm && (q.han || q.kind == UnitKind::occasion) && !is_share(q.kind)) return "one";
-  if (q.han && !firm && q.kind == UnitKind::generic && q.single_han && q.tie == Tie::plain) return "one";
+  if (one && !firm && !q.bound_after && (q.han || q.kind == UnitKind::occasion) && !is_share(q.kind)) return "one";
+  if (q.han && !firm && q.kind == UnitKind::generic && q.single_han && q.tie == Tie::plain && !q.max) return "one";
   if (q.tie == Tie::changed && q.han && !is_share(q.kind) && q.kind != UnitKind::none) return "one";
   if (q.tie == Tie::plain && !is_committed(c, x, s, chained)) return "not committed";
   return {};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/target_hits.hpp"
 #include "extract/target_lead.hpp"
 #include "extract/time.hpp"
 #include "text/work_text.hpp"
@@ -24,16 +25,26 @@ struct TargetCandidate {
   std::size_t list_size = 1;
   std::string_view refused;  ///< why it is no target; empty where it is one
   text::Range indicator;
+  std::string indicator_text;  ///< where the text says it in parts: 初中|校际差异系数
   std::size_t from = 0;  ///< start of 由 or 从 before it; core.end where there is none
 };
 
 /// What the readers of one stretch of text share.
 struct TargetContext {
+  TargetContext(std::string_view of, text::Range part, const TargetWords& lists,
+                const std::vector<TimeMention>& said, int document_year)
+      : text(of), where(part), words(lists), times(said), year(document_year) {}
+
   std::string_view text;
   text::Range where;
   const TargetWords& words;
   const std::vector<TimeMention>& times;  ///< in text order, without overlaps
   std::vector<text::Range> dates;         ///< dates, whether or not they are times of the task
+  int year = 0;                           ///< of the document; 0: unknown
+  WordHits commits{words.commit, text, where};
+  WordHits history{words.history, text, where};
+  WordHits parameters{words.parameter, text, where};
+  WordHits recurrences{words.recurrence, text, where};
 
   [[nodiscard]] std::string_view slice(std::size_t begin, std::size_t end) const {
     return begin < end ? text.substr(begin, end - begin) : std::string_view{};
@@ -51,9 +62,9 @@ struct TargetContext {
     return first < last ? std::span(first, last) : std::span<const text::Range>{};
   }
   /// Start of the clause (or of the sentence) that holds `at`: right behind the last mark before it. Brackets that
-  /// close before `at` are stepped over, an open one starts a clause. Looks back at most 400 characters.
-  [[nodiscard]] std::size_t clause_begin(std::size_t at) const { return begin_of(at, ",。;:!?\n"); }
-  [[nodiscard]] std::size_t sentence_begin(std::size_t at) const { return begin_of(at, "。;!?\n"); }
+  /// close before `at` are stepped over, an open one starts a clause. Looks back at most 1200 bytes.
+  [[nodiscard]] std::size_t clause_begin(std::size_t at) const { return begin_of(at, ",。;:!?\n", last_clause_); }
+  [[nodiscard]] std::size_t sentence_begin(std::size_t at) const { return begin_of(at, "。;!?\n", last_sentence_); }
   /// End of the phrase that starts at `at`: before the next of `marks`, at most 60 characters on. Brackets are stepped
   /// over unless they are marks.
   [[nodiscard]] std::size_t phrase_end(std::size_t at, std::string_view marks) const;
@@ -63,8 +74,16 @@ struct TargetContext {
   [[nodiscard]] std::string_view particle_in(std::string_view word) const;
 
  private:
-  [[nodiscard]] std::size_t begin_of(std::size_t at, std::string_view marks) const;
+  /// What was asked last: where the next question passes by it, the rest of the way is known.
+  struct Asked {
+    std::size_t at = 0;
+    std::size_t begin = 0;
+  };
+  [[nodiscard]] std::size_t begin_of(std::size_t at, std::string_view marks, Asked& last) const;
   [[nodiscard]] bool is_stop(std::size_t dot) const;  ///< a full stop between Chinese characters
+
+  mutable Asked last_clause_;
+  mutable Asked last_sentence_;
 };
 
 /// Why `candidate` is no target, or nothing. `chained`: a quantity before it in the same sentence is a target.

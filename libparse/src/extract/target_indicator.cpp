@@ -11,6 +11,32 @@ namespace {
 constexpr std::string_view kMarks = ",。;:!?\n";
 constexpr std::string_view kListMarks = ",。;:、!?\n";
 
+/// `text` without its first `skip` characters.
+std::string_view tail_of(std::string_view text, std::size_t skip) {
+  std::size_t at = 0;
+  for (; skip > 0 && at < text.size(); --skip) at = text::next(text, at);
+  return text.substr(at);
+}
+
+/// `said` with the word that `own` stands beside replaced by it: 丘陵区 in 通达度平原区, 市级 in 省级事项网办率, 初中 in
+/// 小学校际差异系数. Empty where neither fits.
+std::string put_into(std::string_view said, std::string_view own, const TargetWords& words) {
+  const std::size_t length = text::count(own), whole = text::count(said);
+  const std::string_view last = own.substr(text::previous(own, own.size()));
+  if (whole < length + 2 || said.find(own) != std::string_view::npos) return {};
+  if (said.ends_with(last)) {
+    const std::string_view tail = tail_of(said, whole - length);
+    return std::string(said.substr(0, said.size() - tail.size())).append(own);
+  }
+  if (!words.rate_ending.suffix(said)) return {};
+  const std::size_t same = said.find(last);
+  const bool near = same != std::string_view::npos && text::count(said.substr(0, same)) <= length;
+  if (near) return std::string(own).append(said.substr(same + last.size()));
+  if (!words.parallel.contains(own)) return {};
+  const auto stands = words.parallel.prefix(said);
+  return std::string(own).append(stands ? said.substr(stands.word.size()) : said);
+}
+
 class Finder {
  public:
   explicit Finder(const TargetContext& context) : x_(context), w_(context.words) {}
@@ -19,8 +45,11 @@ class Finder {
   [[nodiscard]] text::Range subject(std::span<const TargetCandidate> all, std::size_t at) const;
   [[nodiscard]] text::Range behind(std::span<const TargetCandidate> all, std::size_t at) const;
   [[nodiscard]] text::Range element(text::Range list, const TargetCandidate& c) const;
+  [[nodiscard]] std::vector<text::Range> parts_of(text::Range list, const TargetCandidate& c) const;
+  [[nodiscard]] text::Range clause_before(const TargetCandidate& c) const;
   [[nodiscard]] text::Range topic(const TargetCandidate& c) const;
   [[nodiscard]] bool is_verb_only(text::Range r) const;
+  [[nodiscard]] std::size_t earlier(std::span<const TargetCandidate> all, std::size_t at) const;
   [[nodiscard]] std::string_view view(text::Range r) const { return x_.slice(r.begin, r.end); }
 
  private:
@@ -112,6 +141,15 @@ bool Finder::is_verb_only(text::Range r) const {
   return true;
 }
 
+/// The target before `at` in the same sentence; `at` itself where there is none.
+std::size_t Finder::earlier(std::span<const TargetCandidate> all, std::size_t at) const {
+  const std::size_t sentence = x_.sentence_begin(all[at].head);
+  for (std::size_t i = at; i-- > 0 && all[i].core.begin >= sentence;) {
+    if (all[i].refused.empty() && !all[i].indicator.empty()) return i;
+  }
+  return at;
+}
+
 /// The clause before the verb, from behind the target before it.
 text::Range Finder::subject(std::span<const TargetCandidate> all, std::size_t at) const {
   const TargetCandidate& c = all[at];
@@ -139,7 +177,8 @@ text::Range Finder::after_summary(text::Range r) const {
   const std::string_view s = view(r);
   const std::size_t mark = s.rfind("、"), quote = s.rfind("“");
   if (mark == std::string_view::npos || quote == std::string_view::npos || quote < mark) return r;
-  if (s.find("、") != mark) r.begin += quote;  // at least three things are summed up
+  const std::string_view name = s.substr(quote + std::string_view("“").size());
+  if (s.find("、") != mark || w_.numeral.prefix(name)) r.begin += quote;  // three things, or “三类人员”
   return r;
 }
 
@@ -158,7 +197,11 @@ text::Range Finder::behind(std::span<const TargetCandidate> all, std::size_t at)
   if (at + 1 < all.size() && all[at + 1].core.begin < r.end) r.end = all[at + 1].core.begin;
   int steps = 0;
   for (std::size_t i = r.begin; !share && i < r.end; i = text::next(x_.text, i)) {
-    if (++steps > 2 && x_.particle_at(i) == "achieve") r.end = i;  // 6所以上卫生院 | 达到…
+    if (++steps <= 2) continue;
+    const auto verb = w_.particle.prefix(x_.slice(i, r.end));
+    const bool named = x_.slice(i + verb.word.size(), r.end).starts_with("“");
+    // 6所以上卫生院 | 达到…, 100个事项 | 实现“一次办”; but 3个以上固定岗位实现无人值守 as a whole.
+    if (verb.value == "achieve" || (verb.value == "realize" && named)) r.end = i;
   }
   while (!r.empty() && (x_.text[r.end - 1] == ' ' || w_.particle.suffix(view(r)).value == "and")) {
     r.end = text::previous(x_.text, r.end);
@@ -168,16 +211,24 @@ text::Range Finder::behind(std::span<const TargetCandidate> all, std::size_t at)
 
 /// The one of a list of subjects that the one of a list of numbers goes with: A、B和C分别达到90%、80%和60%.
 text::Range Finder::element(text::Range list, const TargetCandidate& c) const {
+  const std::vector<text::Range> parts = parts_of(list, c);
+  return parts.empty() ? list : parts[c.list_index];
+}
+
+/// The subjects that go with the numbers of the list of `c`, one each; empty where it has no such list.
+std::vector<text::Range> Finder::parts_of(text::Range list, const TargetCandidate& c) const {
   bool each = false;
   for (std::size_t i = list.end; i < c.number && !each; i = text::next(x_.text, i)) each = x_.particle_at(i) == "each";
-  if (!each) return list;
+  if (!each) return {};
   const std::size_t pause_at = view(list).rfind("、");
   const std::size_t last_pause = pause_at == std::string_view::npos ? list.begin : list.begin + pause_at;
   std::vector<text::Range> parts(1, text::Range{list.begin, list.begin});
   for (std::size_t at = list.begin; at < list.end;) {
     const auto particle = w_.particle.prefix(x_.slice(at, list.end));
     const bool pause = x_.text.substr(at, 3) == "、";
-    const bool mark = particle.value == "and" && at > list.begin && (pause || at >= last_pause);
+    const std::string_view led = x_.slice(list.begin, at + particle.word.size());
+    const bool mark = particle.value == "and" && at > list.begin && (pause || at >= last_pause) &&
+                      w_.tail.suffix(led).value != "keep";  // 普及率 is no pair
     if (mark) {
       at += particle.word.size();
       parts.push_back({at, at});
@@ -187,7 +238,16 @@ text::Range Finder::element(text::Range list, const TargetCandidate& c) const {
     }
   }
   // Where the list is longer, its first parts lead up to the first that counts: 人口、法人数据完整率、准确率.
-  return parts.size() >= c.list_size ? parts[parts.size() - c.list_size + c.list_index] : list;
+  if (parts.size() < c.list_size) return {};
+  parts.erase(parts.begin(), parts.end() - static_cast<std::ptrdiff_t>(c.list_size));
+  return parts;
+}
+
+/// The clause before that of `c`, in the same sentence.
+text::Range Finder::clause_before(const TargetCandidate& c) const {
+  const std::size_t clause = x_.clause_begin(c.head);
+  if (clause <= x_.where.begin || x_.text[clause - 1] != ',') return {};
+  return trim({x_.clause_begin(clause - 1), clause - 1});
 }
 
 /// 对X, 确保100%…: the clause before says what it is about.
@@ -237,6 +297,40 @@ text::Range find_indicator(std::span<const TargetCandidate> all, std::size_t at,
     if (elided.empty()) elided = all[i].indicator;
   }
   return elided;
+}
+
+std::string compose_indicator(std::span<const TargetCandidate> all, std::size_t at, const TargetContext& x) {
+  constexpr std::size_t kLongestPart = 6;  // characters of what is put before a shared head
+  const Finder find(x);
+  const TargetCandidate& c = all[at];
+  const std::string_view own = find.view(c.indicator);
+  const std::size_t length = text::count(own);
+  if (own.empty() || length > kLongestPart || x.words.rate_ending.suffix(own)) return {};
+  if (c.list_size > 1) {  // the head stands behind the last of the list
+    const text::Range list = find.subject(all, at);
+    const std::vector<text::Range> parts = list.empty() ? std::vector<text::Range>{} : find.parts_of(list, c);
+    if (parts.size() == c.list_size && c.list_index + 1 < c.list_size) {
+      const std::string_view last = find.view(parts.back());
+      const std::size_t skip = text::count(find.view(parts[parts.size() - 2]));
+      if (skip > kLongestPart || text::count(last) < skip + 2) return {};
+      return std::string(own).append(tail_of(last, skip));
+    }
+  }
+  const std::size_t before = find.earlier(all, at);
+  if (before == at) {  // 学生食堂达标的比例，城市不低于85%
+    const text::Range topic = x.words.parallel.contains(own) ? find.clause_before(c) : text::Range{};
+    return x.words.rate_ending.suffix(find.view(topic)) ? std::string(own).append(find.view(topic)) : std::string{};
+  }
+  const TargetCandidate& p = all[before];
+  const std::string said = p.indicator_text.empty() ? std::string(find.view(p.indicator)) : p.indicator_text;
+  if (said.ends_with(own)) return {};
+  const bool rates = is_share(c.quantity.kind) || c.quantity.kind == UnitKind::none;
+  if (rates) {
+    if (!is_share(p.quantity.kind) && p.quantity.kind != UnitKind::none) return {};
+    return put_into(said, own, x.words);
+  }
+  const bool part = x.words.lead.suffix(x.slice(x.clause_begin(c.head), c.indicator.begin)).value == "part";
+  return part && p.quantity.unit == c.quantity.unit ? std::string(own).append(said) : std::string{};
 }
 
 text::Range find_quote(const TargetCandidate& c, const TargetContext& x) {

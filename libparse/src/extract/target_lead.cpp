@@ -128,7 +128,9 @@ class LeadReader {
     for (int steps = 0; steps < 6 && step_back(); ++steps) {
       if (w_.particle.prefix(text_.substr(at_, number - at_)).value != "every") continue;
       lead_.gap = {at_, number};
-      return take_words();
+      const std::size_t every = at_;
+      if (take_words()) return true;  // 不低于|每人每月|600元
+      at_ = every;
     }
     return false;
   }

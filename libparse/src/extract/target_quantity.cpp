@@ -54,6 +54,10 @@ std::optional<WrittenNumber> read_han(std::string_view text, const TargetWords& 
       digit = to_int(numeral.value);
       if (digit == 0) last_power = 0;
       ++digits;
+    } else if (numeral && (to_int(numeral.value) == 20 || to_int(numeral.value) == 30)) {  // 廿, 卅
+      section += to_int(numeral.value);
+      digit = -1;
+      last_power = 1;
     } else {
       break;  // 余, 多
     }

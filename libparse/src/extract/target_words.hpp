@@ -28,6 +28,8 @@ struct TargetWords {
         compare(pack.lexicon("compare-lead")),
         rate_ending(pack.lexicon("rate-ending")),
         only_of_itself(pack.lexicon("only-of-itself")),
+        fault(pack.lexicon("fault-word")),
+        parallel(pack.lexicon("parallel-word")),
         particle(pack.lexicon("target-particle")) {}
 
   const rules::Lexicon& numeral;         ///< 三 → 3
@@ -50,6 +52,8 @@ struct TargetWords {
   const rules::Lexicon& compare;         ///< 比上年
   const rules::Lexicon& rate_ending;     ///< 率
   const rules::Lexicon& only_of_itself;  ///< 部门
+  const rules::Lexicon& fault;           ///< 尚未
+  const rules::Lexicon& parallel;        ///< 城市, 农村
   const rules::Lexicon& particle;  ///< 的 → attribute, 和 → and, 分别 → each, 对 → object, 按 → by
 };
 

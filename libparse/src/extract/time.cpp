@@ -12,7 +12,8 @@ TimeReader::TimeReader(const rules::Pack& pack)
       joins_(pack.lexicon("time-join")),
       leads_(pack.lexicon("time-lead")),
       anchors_(pack.lexicon("time-anchor-lead")),
-      span_labels_(pack.lexicon("time-span-label")) {}
+      span_labels_(pack.lexicon("time-span-label")),
+      told_(pack.lexicon("time-told")) {}
 
 std::vector<TimeMention> TimeReader::read(std::string_view text, text::Range where, const TimeContext& context,
                                           std::vector<rules::Rejection>* rejections) const {

@@ -48,6 +48,7 @@ class TimeReader {
   const rules::Lexicon& leads_;
   const rules::Lexicon& anchors_;
   const rules::Lexicon& span_labels_;
+  const rules::Lexicon& told_;
 };
 
 }  // namespace libparse::extract

@@ -32,6 +32,7 @@ TimeWords::TimeWords(const rules::Pack& pack)
       year_parts_(pack.lexicon("time-year-part")),
       year_ends_(pack.lexicon("time-year-end")),
       month_ends_(pack.lexicon("time-month-end")),
+      feasts_(pack.lexicon("time-feast")),
       thirds_(pack.lexicon("time-third")),
       signs_(pack.lexicon("time-sign")),
       units_(pack.lexicon("time-unit")) {}
@@ -80,7 +81,14 @@ bool TimeWords::take_word(std::string_view text, std::size_t& at, TimePoint& out
     return true;
   }
   if (const auto hit = month_ends_.prefix(rest)) {
-    out.issue_month = out.end = true;
+    (hit.value == "quarter" ? out.issue_quarter : out.issue_month) = true;
+    out.end = true;
+    at += hit.word.size();
+    return true;
+  }
+  if (const auto hit = feasts_.prefix(rest)) {
+    std::tie(out.month, out.day) = pair_of(hit.value);
+    out.last_month = out.month;
     at += hit.word.size();
     return true;
   }
@@ -131,7 +139,7 @@ std::optional<TimePoint> TimeWords::point(std::string_view text) const {
   return out;
 }
 
-std::string TimeWords::duration(std::string_view text) const {
+std::string TimeWords::duration(std::string_view text, bool weeks) const {
   int times = 1;
   for (std::size_t at = 0; at < text.size();) {
     if (const auto unit = units_.prefix(text.substr(at))) {
@@ -141,7 +149,7 @@ std::string TimeWords::duration(std::string_view text) const {
       const int total = times * per;
       if (total <= 0) return {};
       std::string out("P");
-      if (designator == 'W' && total > 1) return out.append(std::to_string(7 * total)).append("D");
+      if (designator == 'W' && total > 1 && !weeks) return out.append(std::to_string(7 * total)).append("D");
       if (designator == 'M' && total % 12 == 0) return out.append(std::to_string(total / 12)).append("Y");
       return out.append(std::to_string(total)).append(1, designator);
     }

@@ -30,9 +30,11 @@ struct TimePoint {
   int last_day = 0;    ///< of a 旬
   bool end = false;    ///< 底, 末: the last day is meant
   bool year_end = false;     ///< 年底 without a year: of the document's, whatever year was spoken of before
-  bool issue_month = false;  ///< 月底: of the month in which the document was issued
+  bool issue_month = false;    ///< 月底: of the month in which the document was issued
+  bool issue_quarter = false;  ///< 本季度: likewise
 
-  [[nodiscard]] bool whole_year() const noexcept { return month == 0 && !issue_month; }
+  [[nodiscard]] bool whole_year() const noexcept { return month == 0 && !of_issue(); }
+  [[nodiscard]] bool of_issue() const noexcept { return issue_month || issue_quarter; }
   [[nodiscard]] bool one_day() const noexcept { return day > 0 && last_day == 0; }
 };
 
@@ -49,9 +51,9 @@ class TimeWords {
 
   /// The date that `text` says, spaces ignored; nothing where it is none (13月, 4月31日).
   [[nodiscard]] std::optional<TimePoint> point(std::string_view text) const;
-  /// ISO 8601 duration of 两个月, 每季度, 30个工作日; empty where there is none. Weeks beyond one are given in days,
-  /// whole years of months in years: P14D, P1Y.
-  [[nodiscard]] std::string duration(std::string_view text) const;
+  /// ISO 8601 duration of 两个月, 每季度, 30个工作日; empty where there is none. Weeks beyond one are given in days
+  /// unless `weeks` is set, whole years of months in years: P14D, P1Y.
+  [[nodiscard]] std::string duration(std::string_view text, bool weeks = false) const;
   /// Value of the Arabic or Chinese number that starts at `at`, which is moved behind it; -1 where none starts there.
   [[nodiscard]] int number(std::string_view text, std::size_t& at) const;
   /// First year of a five-year plan by its number: 十四 (五) is 2021. 0 where unreadable.
@@ -65,6 +67,7 @@ class TimeWords {
   const rules::Lexicon& year_parts_;
   const rules::Lexicon& year_ends_;
   const rules::Lexicon& month_ends_;
+  const rules::Lexicon& feasts_;
   const rules::Lexicon& thirds_;
   const rules::Lexicon& signs_;
   const rules::Lexicon& units_;

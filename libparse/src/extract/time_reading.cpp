@@ -12,6 +12,7 @@ using rules::RuleMatch;
 using text::Range;
 
 constexpr std::size_t kLongestMark = 12;    // bytes between a label and its slot: a colon, a dash, a bracket
+constexpr int kLongestTold = 40;             // characters between a date and the word that tells it is past
 constexpr std::size_t kLongestTitle = 600;  // bytes; an opening 《 whose end is lost must not swallow the rest
 constexpr char32_t kFullStop = 0x3002, kEnumerationComma = 0x3001, kTitleOpen = 0x300A, kTitleClose = 0x300B;
 
@@ -110,9 +111,20 @@ bool TimeReading::lies_behind(const TimePoint& point, std::chrono::year_month_da
   return point.year > 0 && !context_.slot && context_.year > 0 && static_cast<int>(last.year()) < context_.year;
 }
 
+/// 今年前三季度,全县共受理线索213件: a date before the day of issue, in a sentence that tells what was done.
+bool TimeReading::is_told(const RuleMatch& match, std::chrono::year_month_day last) const {
+  if (context_.slot || context_.issued.empty() || iso_date(last) >= context_.issued) return false;
+  std::size_t end = match.range.end;
+  for (int steps = 0; steps < kLongestTold && end < where_.end; ++steps, end = text::next(text_, end)) {
+    const char32_t c = text::char_at(text_, end);
+    if (c == kFullStop || c == U';' || c == U'\n') break;
+  }
+  return reader_.told_.any_in(text_.substr(match.range.end, end - match.range.end));
+}
+
 int TimeReading::year_of(const TimePoint& point, std::string& basis) const {
   if (point.year > 0) return point.year;
-  if (point.issue_month && point.word == YearWord::none) {
+  if (point.of_issue() && point.word == YearWord::none) {
     basis = "issue date";
     return context_.issued.size() < 10 ? 0 : std::stoi(context_.issued.substr(0, 4));
   }
@@ -130,8 +142,10 @@ std::optional<TimeReading::Dated> TimeReading::date(std::string_view text) {
   if (!point) return std::nullopt;
   Dated out{*point, std::nullopt, {}};
   const int year = year_of(*point, out.basis);
-  if (point->issue_month && out.point.month == 0 && context_.issued.size() >= 10) {
-    out.point.month = out.point.last_month = std::stoi(context_.issued.substr(5, 2));
+  if (point->of_issue() && out.point.month == 0 && context_.issued.size() >= 10) {
+    const int month = std::stoi(context_.issued.substr(5, 2));
+    out.point.month = point->issue_month ? month : (month - 1) / 3 * 3 + 1;
+    out.point.last_month = out.point.month + (point->issue_month ? 0 : 2);
   }
   out.days = days_of(out.point, year);
   if (year > 0 && !out.days) return std::nullopt;  // 4月31日
@@ -214,7 +228,9 @@ void TimeReading::take_bare(const RuleMatch& match) {
     if (point.year > 0) carried_year_ = point.year;
     return add(match, std::move(value));
   }
-  if (dated->days && lies_behind(point, dated->days->last)) return reject(match, "lies behind");
+  if (dated->days && (lies_behind(point, dated->days->last) || is_told(match, dated->days->last))) {
+    return reject(match, "lies behind");
+  }
   const bool follows = !mentions_.empty() && lone_.back() && joined(mentions_.back().range.end, match.range.begin);
   if (goes_on_yearly(*dated, match.range.begin)) return add_yearly(match, *dated);
   const bool clause = match.rule->property("at") != "clause" || match.whole.begin != match.range.begin ||
@@ -247,7 +263,7 @@ void TimeReading::add_yearly(const RuleMatch& match, const Dated& dated) {
 
 std::chrono::year_month_day TimeReading::last_day(const TimePoint& p, const DayRange& days, bool before) {
   const bool half = p.last_month - p.month == 5;
-  const bool names_last_day = p.end || p.day > 0 || half || p.issue_month;  // 底前, 20日前, 中旬前, 上半年前
+  const bool names_last_day = p.end || p.day > 0 || half || p.of_issue();  // 底前, 20日前, 中旬前, 上半年前
   if (!before || names_last_day) return days.last;
   return std::chrono::sys_days{days.first} - std::chrono::days{1};
 }
@@ -266,12 +282,16 @@ void TimeReading::take_deadline(const RuleMatch& match) {
   const auto dated = date(written);
   if (!dated) return reject(match, "no date");
   const TimePoint& point = dated->point;
-  const bool before = match.rule->property("edge") == "before";
+  const std::string_view edge = match.rule->property("edge");
+  const bool before = edge == "before";
   if (point.whole_year() && !point.end && !before &&
       (point.word == YearWord::same || point.word == YearWord::next)) {
     return reject(match, "a year of something else");
   }
-  if (dated->days) value.end = iso_date(last_day(point, *dated->days, before));
+  if (dated->days) {
+    const std::chrono::year_month_day eve = std::chrono::sys_days{dated->days->first} - std::chrono::days{1};
+    value.end = iso_date(edge == "eve" ? eve : last_day(point, *dated->days, before));
+  }
   value.basis = dated->basis;
   if (dated->days && lies_behind(point, dated->days->last)) return reject(match, "lies behind");
   if (goes_on_yearly(*dated, match.range.begin)) return add_yearly(match, *dated);

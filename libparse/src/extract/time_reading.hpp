@@ -57,6 +57,7 @@ class TimeReading {
   [[nodiscard]] bool behind_stage(const rules::RuleMatch& match) const;
   [[nodiscard]] bool in_title(text::Range range);
   [[nodiscard]] bool lies_behind(const TimePoint& point, std::chrono::year_month_day last) const;
+  [[nodiscard]] bool is_told(const rules::RuleMatch& match, std::chrono::year_month_day last) const;
   void pass_over(std::size_t to);
 
   const TimeReader& reader_;

@@ -151,8 +151,10 @@ std::string TimeReading::by_of(const RuleMatch& match, const std::string& every)
     }
     return day > 0 && day <= 31 ? std::string("---").append(iso_number(static_cast<unsigned>(day), 2)) : std::string{};
   }
-  const auto point = reader_.words_.point(by);
-  if (!point || point->month == 0) return {};
+  auto point = reader_.words_.point(by);
+  if (!point) return {};
+  if (point->month == 0 && point->end) point->month = point->last_month = 12;  // 每年底
+  if (point->month == 0) return {};
   const bool before = !captured(match, "before").empty();
   if (!point->one_day() && !point->end && !before) return {};
   const auto days = days_of(*point, point->month == 2 && point->day == 29 ? kLeapYear : kCommonYear);
@@ -193,7 +195,7 @@ std::size_t TimeReading::anchor_start(std::size_t tail) const {
 void TimeReading::take_relative(const RuleMatch& match) {
   Time value;
   value.type = TimeType::relative;
-  value.within = reader_.words_.duration(captured(match, "within"));
+  value.within = reader_.words_.duration(captured(match, "within"), true);
   if (value.within.empty()) return reject(match, "no duration");
   RuleMatch whole = match;
   if (const auto tail = match.range_of("tail")) {

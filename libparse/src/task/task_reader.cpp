@@ -42,7 +42,8 @@ Task TaskReader::read(const Piece& piece, const std::vector<Clause>& clauses, co
   std::vector<extract::TargetMention> targets;
   const std::vector<Range> parts = parts_of(piece, setting.title);
   for (const Range part : parts) append(times, readers_.times.read(view_.text(), part, context(setting, false)));
-  for (const Range part : parts) append(targets, readers_.targets.read(view_.text(), part, times));
+  for (const Range part : parts) append(targets, readers_.targets.read(view_.text(), part, times, nullptr,
+                                                                              context(setting, false).year));
   for (const Clause* clause : piece.clauses) {
     add_units(clause->units, false, task, clause->qualifier);
     for (const Range slot : clause->time_slots) append(times, readers_.times.read(view_.text(), slot, context(setting, true)));
@@ -68,7 +69,7 @@ void TaskReader::add_targets(const std::vector<extract::TargetMention>& targets,
   for (const auto& mention : targets) {
     Target target = mention.value;
     target.text = view_.quote(mention.range);
-    target.indicator = view_.quote(mention.indicator);
+    target.indicator = mention.indicator_text.empty() ? view_.quote(mention.indicator) : mention.indicator_text;
     target.span = view_.span(mention.range);
     task.targets.push_back(std::move(target));
   }
