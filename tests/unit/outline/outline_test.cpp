@@ -40,21 +40,21 @@ TEST_CASE("all levels nest") {
 
 TEST_CASE("items may stand right below a first level, and be numbered through") {
   CHECK(shown(sections_of("一、排查\n1.登记。要登记齐全。\n2.上报。要及时上报。\n二、整改\n3.销号。要对账销号。\n")) == shown(Lines{"1 一、 排查", "1.1 1. 登记", "1.2 2. 上报", "2 二、 整改", "2.3 3. 销号"}));
-  CHECK(shown(codes_of("一、排查\n1.登记。要登记齐全。\n2.上报。要及时上报。\n二、整改\n3.销号。要对账销号。\n").empty());
+  CHECK(codes_of("一、排查\n1.登记。要登记齐全。\n2.上报。要及时上报。\n二、整改\n3.销号。要对账销号。\n").empty());
 }
 
 TEST_CASE("numbering restarts in every annex") {
-  CHECK(sections_of("附件1\n排查方案\n一、目标\n全面排查。\n附件2\n整改方案\n一、目标\n全面整改。\n")) == shown(Lines{"a1 附件1 排查方案", "a1.1 一、 目标", "a2 附件2 整改方案", "a2.1 一、 目标"}));
+  CHECK(shown(sections_of("附件1\n排查方案\n一、目标\n全面排查。\n附件2\n整改方案\n一、目标\n全面整改。\n")) == shown(Lines{"a1 附件1 排查方案", "a1.1 一、 目标", "a2 附件2 整改方案", "a2.1 一、 目标"}));
 }
 
 TEST_CASE("chapters, sections and articles nest, articles count through") {
   const std::string_view text = "第一章 总则\n第一条 为加强管理，制定本办法。\n第二章 职责\n第二条 各单位应当落实责任。\n";
   CHECK(shown(sections_of(text)) == shown(Lines{"1 第一章 总则", "1.1 第一条 ", "2 第二章 职责", "2.2 第二条 "}));
-  CHECK(shown(codes_of(text).empty());
+  CHECK(codes_of(text).empty());
 }
 
 TEST_CASE("a title is a short first sentence, a body has none") {
-  CHECK(sections_of("1.建立责任制。企业要落实责任。\n")) == shown(Lines{"1 1. 建立责任制"}));
+  CHECK(shown(sections_of("1.建立责任制。企业要落实责任。\n")) == shown(Lines{"1 1. 建立责任制"}));
   CHECK(shown(sections_of("1.根据上级统一部署，组织做好排查整治和信息报送工作；各镇要落实。\n")) == shown(Lines{"1 1. "}));
   CHECK(shown(sections_of("（一）集中攻坚（2021年）。动态更新清单。\n")) == shown(Lines{"1 （一） 集中攻坚（2021年）"}));
   CHECK(shown(sections_of("（一）集中攻坚2021年各部门要动态更新隐患清单，针对重点难点问题加大整治力度。\n")) == shown(Lines{"1 （一） 集中攻坚"}));
