@@ -58,6 +58,7 @@ std::optional<Label> LabelReader::read(std::string_view text, std::size_t at) co
   label.form = form_of(match->rule->property("form"));
   if (label.form == LabelForm::none) return std::nullopt;
   label.range = match->range;
+  label.rule = match->rule->id();
   while (label.range.end > label.range.begin && text[label.range.end - 1] == ' ') --label.range.end;
   const std::string_view digits = match->get("number", text);
   label.number = digits.empty() ? 0 : number(digits);

@@ -19,6 +19,7 @@ struct Label {
   int number = 0;      ///< 0 for a lone 附件
   int rank = 0;        ///< of an article: 1 编/章, 2 节, 3 条; else 0
   bool broken = false; ///< a bracket or mark is missing or does not match
+  std::string_view rule;  ///< id of the rule that read it
 };
 
 /// Reads labels by the rules of family `label`. Made once per rule pack; const and thread-safe.

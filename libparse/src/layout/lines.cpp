@@ -9,6 +9,7 @@
 namespace libparse::layout {
 namespace {
 
+constexpr std::size_t kForms = static_cast<std::size_t>(LabelForm::circled) + 1;
 constexpr std::size_t kPrefixLooked = 80;   // bytes of a line that a `break` rule may look at
 constexpr std::size_t kLongLine = 90;       // display width from which an unfinished line is no heading
 constexpr std::size_t kWrapSlack = 4;       // a wrapped line may fall short by two characters (line-end rules)
@@ -117,8 +118,8 @@ std::vector<bool> find_table_lines(std::string_view text, const std::vector<Line
 }
 
 /// Share of the labelled lines of one form whose heading runs in (1.建立制度。各单位要……), as a yes or no.
-std::array<bool, 8> run_in_forms(std::string_view text, const std::vector<Line>& lines) {
-  std::array<std::size_t, 8> all{}, run_in{};
+std::array<bool, kForms> run_in_forms(std::string_view text, const std::vector<Line>& lines) {
+  std::array<std::size_t, kForms> all{}, run_in{};
   for (const Line& line : lines) {
     if (!line.label) continue;
     const auto form = static_cast<std::size_t>(line.label->form);
@@ -127,7 +128,7 @@ std::array<bool, 8> run_in_forms(std::string_view text, const std::vector<Line>&
     ++all[form];
     run_in[form] += stop != std::string_view::npos && stop + 3 < rest.size();
   }
-  std::array<bool, 8> out{};
+  std::array<bool, kForms> out{};
   for (std::size_t f = 0; f < out.size(); ++f) out[f] = all[f] >= 3 && run_in[f] * 10 >= all[f] * 6;
   return out;
 }

@@ -44,7 +44,7 @@ class Builder {
     read_labels();
     bool several_plans = false;
     std::size_t plans = 0;
-    for (const auto& title : frame_.plan_titles) plans += !follows_attachment(title.first);
+    for (const auto& title : frame_.plan_titles) plans += !title.attachment && !follows_attachment(title.first);
     several_plans = plans > 1;
     for (std::size_t p = 0; p < layout_.paragraphs.size(); ++p) {
       if (frame_.zones[p] == Zone::plan_title) {
@@ -106,24 +106,25 @@ class Builder {
   }
 
   void open_plan(const frame::Frame::PlanTitle& title, bool several) {
-    const Range lines{layout_.paragraphs[title.first].begin, layout_.paragraphs[title.last].end};
-    Node& current = outline_.nodes[current_];
+    const Range lines = title.range.empty() ? Range{layout_.paragraphs[title.first].begin, layout_.paragraphs[title.last].end}
+                                            : title.range;
+    const Node& current = outline_.nodes[current_];
     if (current.form == LabelForm::attachment && current.title.empty() && current.paragraphs.empty()) {
-      current.title = lines;
-      current.plan_title = title.title;
-      return;
-    }
-    if (!several) {  // the one plan behind the letter: its sections stand at the top
+      outline_.nodes[current_].title = lines;
+      outline_.nodes[current_].plan_title = title.title;
+    } else if (title.attachment || several) {
+      Node node;  // an announced attachment without its 附件 line is one all the same
+      node.form = title.attachment ? LabelForm::attachment : LabelForm::plan;
+      node.number = title.attachment ? frame_.document.attachments[*title.attachment].number : ++plans_;
+      node.title = lines;
+      node.plan_title = title.title;
+      add(std::move(node), 1);
+    } else {  // the one plan behind the letter: its sections stand at the top
       current_ = 0;
       last_in_form_ = {};
-      return;
     }
-    Node node;
-    node.form = LabelForm::plan;
-    node.number = ++plans_;
-    node.title = lines;
-    node.plan_title = title.title;
-    add(std::move(node), 1);
+    const Range glued{lines.end, layout_.paragraphs[title.last].end};  // text that a page glued behind the title
+    if (!glued.empty()) outline_.nodes[current_].paragraphs.push_back(glued);
   }
 
   void open_node(const Label& label, Range paragraph) {

@@ -73,8 +73,9 @@ class Assembler {
         }
         while (!title.empty() && view_.text()[title.end - 1] == ' ') --title.end;
       }
-      if (node.run_in && node.children.empty() && stretches_.only_clauses_behind(node, stretches)) title = {};
-      if (node.run_in && stretches_.opens_with_slot(stretches.front().range)) {  // (一)责任单位：……。各单位要……
+      const bool no_heading = node.run_in && ((node.children.empty() && stretches_.only_clauses_behind(node, stretches)) ||
+                                              stretches_.opens_with_slot(stretches.front().range));
+      if (no_heading) {  // the sentence is all the body there is, or it is a slot: (一)责任单位：……
         title = {};
         stretches.front().heading = {};
       }
