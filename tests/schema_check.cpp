@@ -11,9 +11,13 @@
 
 namespace tests {
 
-std::string find_schema_problems(std::string_view json_text) {
-  static const nlohmann::json schema_text =
-      nlohmann::json::parse(std::ifstream(LIBPARSE_SOURCE_DIR "/schemas/task-list.schema.json"));
+namespace {
+
+nlohmann::json load_schema(const std::string& name) {
+  return nlohmann::json::parse(std::ifstream(std::string(LIBPARSE_SOURCE_DIR "/schemas/") + name));
+}
+
+std::string find_problems(std::string_view json_text, const nlohmann::json& schema_text) {
   valijson::Schema schema;
   valijson::SchemaParser(valijson::SchemaParser::kDraft7)
       .populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_text), schema);
@@ -29,6 +33,20 @@ std::string find_schema_problems(std::string_view json_text) {
     problems += ": " + error.description + '\n';
   }
   return problems;
+}
+
+}  // namespace
+
+std::string find_schema_problems(std::string_view json_text) {
+  static const nlohmann::json schema = load_schema("task-list.schema.json");
+  return find_problems(json_text, schema);
+}
+
+std::string find_rule_schema_problems(std::string_view json_text, const std::string& definition) {
+  nlohmann::json schema = load_schema("rules.schema.json");
+  schema.erase("anyOf");
+  schema["$ref"] = "#/definitions/" + definition;
+  return find_problems(json_text, schema);
 }
 
 }  // namespace tests

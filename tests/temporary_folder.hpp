@@ -30,7 +30,9 @@ class TemporaryFolder {
     using Entries = std::filesystem::directory_iterator;
     return static_cast<std::size_t>(std::distance(Entries(path_), Entries{}));
   }
+  /// Folders in `name` are made.
   std::string write(const std::string& name, const std::string& bytes) const {
+    std::filesystem::create_directories((path_ / name).parent_path());
     std::ofstream(file(name), std::ios::binary) << bytes;
     return file(name);
   }

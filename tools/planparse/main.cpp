@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "common/rules.hpp"
 #include "common/run_tool.hpp"
 #include "libparse/names.hpp"
 #include "planparse/run.hpp"
@@ -32,6 +33,8 @@ void add_options(CLI::App& app, planparse::Options& options) {
   app.add_option("--year", options.year, "Year that yearless dates refer to (default: the notice's own)")
       ->check(CLI::Range(1900, 9999).description(""))
       ->type_name("YYYY");
+  tools::add_rules(app, options.rules);
+  app.add_flag("--explain", options.explain, "Say of each task why it was read so, and what was passed over");
   app.add_option("--text-out", options.text_out, "File for the document text that spans refer to")->type_name("FILE");
   app.add_flag("--strict", options.strict, "Exit with status 1 when a warning was found");
   app.add_flag("--quiet", options.quiet, "Print no diagnostics");

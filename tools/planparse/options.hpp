@@ -22,6 +22,8 @@ struct Options {
   std::vector<libparse::TaskKind> kinds;  ///< kinds of tasks to keep; empty: all
   std::string as_of;                      ///< ISO 8601 date that relative times count from where the notice gives none
   int year = 0;                           ///< year that yearless dates refer to; 0: taken from the notice
+  std::vector<std::string> rules;         ///< folders of own rules over the built-in ones, the last on top
+  bool explain = false;                   ///< with the reasons for each task
   std::string text_out;                   ///< file for the document text that spans refer to
   bool strict = false;                    ///< status 1 where a warning was found
   bool quiet = false;                     ///< no diagnostics on standard error; errors are still told

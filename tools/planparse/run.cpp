@@ -2,17 +2,17 @@
 #include "planparse/run.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <filesystem>
 #include <istream>
 #include <optional>
 #include <ostream>
 #include <sstream>
 
+#include "common/dates.hpp"
 #include "common/input.hpp"
 #include "common/messages.hpp"
 #include "common/output.hpp"
+#include "common/rules.hpp"
 #include "common/task_table.hpp"
 #include "libparse/io.hpp"
 #include "libparse/parse.hpp"
@@ -25,17 +25,6 @@ using tools::ExitStatus;
 
 bool writes_file(const Options& options) { return !options.output.empty() && options.output != "-"; }
 
-bool is_date(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  int end = 0;
-  if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &end) != 3 || end != 10) {
-    return false;
-  }
-  return (std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}).ok();
-}
-
 bool is_same_file(const std::string& a, const std::string& b) {
   std::error_code ignored;
   return a == b || fs::equivalent(a, b, ignored);
@@ -45,7 +34,7 @@ bool is_same_file(const std::string& a, const std::string& b) {
 std::optional<std::string> find_usage_problem(const Options& options) {
   if (options.inputs.empty() && options.terminal.on_stdin) return "name a notice, or - to type one in";
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "- may be named once only";
-  if (!options.as_of.empty() && !is_date(options.as_of)) {
+  if (!options.as_of.empty() && !tools::is_date(options.as_of)) {
     return "--as-of " + options.as_of + " is no date; write it as 2025-12-31";
   }
   if (options.text_out == "-") return "--text-out needs the name of a file";
@@ -117,6 +106,7 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
   const OutputFormat format = choose_format(options);
   const std::vector<std::string> inputs = options.inputs.empty() ? std::vector<std::string>{"-"} : options.inputs;
   const bool to_file = writes_file(options);
+  const libparse::RulePack rules = tools::load_rules(options.rules);
 
   std::string file_bytes;
   std::optional<std::string> text;
@@ -127,7 +117,7 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
     libparse::ParseResult result;
     try {
       const std::string bytes = tools::read_input(input, in);
-      result = libparse::parse_notice(bytes, {.path = input, .as_of = options.as_of, .year = options.year});
+      result = libparse::parse_notice(bytes, {.path = input, .as_of = options.as_of, .year = options.year}, rules);
     } catch (const libparse::Error& error) {
       tools::print_error(error, tools::shown_name(input), err);
       has_failed = true;

@@ -23,8 +23,9 @@ namespace libparse::rules {
 class Pack {
  public:
   explicit Pack(const PackRecord& builtin) : layers_{&builtin} {}
-  /// Over the built-in rules, `folders` in order.
-  Pack(const PackRecord& builtin, std::vector<RuleFolder> folders);
+  /// Over the built-in rules, `folders` in order; `extended` stand in for built-in rules (see extend_rules).
+  Pack(const PackRecord& builtin, std::vector<RuleFolder> folders,
+       std::vector<std::pair<std::size_t, RuleFile>> extended);
   Pack(const Pack&) = delete;
   Pack& operator=(const Pack&) = delete;
 
@@ -57,6 +58,8 @@ class Pack {
   };
 
   std::vector<std::unique_ptr<Layer>> own_;
+  std::unique_ptr<Layer> extended_;                                     ///< built-in rules with users' words in them
+  std::map<const RuleRecord*, const RuleRecord*, std::less<>> in_place_of_;  ///< built-in → extended
   std::vector<const PackRecord*> layers_;  ///< built-in first
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<Lexicon>, std::less<>> lexicons_;

@@ -44,10 +44,20 @@ struct RuleRecord {
   std::span<const CharRange> first;  ///< what a match can start with; see first_chars.hpp
 };
 
+/// A rule as it is written, with {name} for lexicons and macros: what is needed to put a user's words in.
+struct RuleSource {
+  std::string_view match;
+  std::span<const std::string_view> unless_before;
+  std::span<const std::string_view> unless_after;
+  std::span<const std::string_view> only_before;
+  std::span<const std::string_view> only_after;
+};
+
 struct PackRecord {
   std::span<const LexiconRecord> lexicons;
   std::span<const RuleRecord> rules;  ///< grouped by family, in file order
   std::span<const PropertyRecord> macros;
+  std::span<const RuleSource> sources;  ///< one for each of `rules`, in the same order
 };
 
 /// The built-in rules; defined in the source that rulec writes.

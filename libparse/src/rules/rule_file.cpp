@@ -10,7 +10,6 @@
 #include <sstream>
 
 #include "libparse/error.hpp"
-#include "rules/first_chars.hpp"
 
 namespace libparse::rules {
 namespace fs = std::filesystem;
@@ -39,7 +38,13 @@ std::vector<std::string> texts_of(const YAML::Node& node, const std::string& pat
 Properties properties_of(const YAML::Node& node, const std::string& path, const std::string& key) {
   if (!node.IsMap()) fail(place_of(node, path), "'" + key + "' must map names to texts");
   Properties out;
-  for (const auto& pair : node) out.emplace_back(pair.first.Scalar(), text_of(pair.second, path, key));
+  for (const auto& pair : node) {
+    const std::string& name = pair.first.Scalar();
+    if (std::any_of(out.begin(), out.end(), [&](const auto& known) { return known.first == name; })) {
+      fail(place_of(pair.first, path), "'" + name + "' stands twice in '" + key + "'");
+    }
+    out.emplace_back(name, text_of(pair.second, path, key));
+  }
   return out;
 }
 
@@ -63,6 +68,37 @@ YAML::Node load_yaml(const fs::path& path) {
   }
 }
 
+/// Whole characters only: no stray, missing or surplus continuation bytes.
+bool is_utf8(std::string_view line) {
+  for (std::size_t i = 0; i < line.size();) {
+    const auto lead = static_cast<unsigned char>(line[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    if (length == 0 || i + length > line.size()) return false;
+    for (std::size_t k = 1; k < length; ++k) {
+      if ((static_cast<unsigned char>(line[i + k]) & 0xC0U) != 0x80U) return false;
+    }
+    i += length;
+  }
+  return true;
+}
+
+/// Full-width forms of ASCII as the text has them that words are looked up in: narrow.
+std::string narrowed(std::string_view word) {
+  constexpr std::string_view kFirst = "\xEF\xBC\x81", kLast = "\xEF\xBD\x9E";  // U+FF01, U+FF5E
+  std::string out;
+  for (std::size_t i = 0; i < word.size();) {
+    const std::string_view three = word.substr(i, 3);
+    if (three.size() == 3 && three >= kFirst && three <= kLast) {
+      const int code = (static_cast<unsigned char>(three[1]) & 0x3F) << 6 | (static_cast<unsigned char>(three[2]) & 0x3F);
+      out += static_cast<char>(code - 0xF00 + 0x20);
+      i += 3;
+    } else {
+      out += word[i++];
+    }
+  }
+  return out;
+}
+
 LexiconFile load_lexicon(const fs::path& path) {
   LexiconFile lexicon;
   lexicon.name = path.stem().string();
@@ -73,10 +109,12 @@ LexiconFile load_lexicon(const fs::path& path) {
   int number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
+    if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty() || line.front() == '#') continue;
     const std::size_t tab = line.find('\t');
-    LexiconFile::Entry entry{line.substr(0, tab), tab == std::string::npos ? "" : line.substr(tab + 1)};
+    if (!is_utf8(line)) fail({path.string(), number}, "is not UTF-8");
+    LexiconFile::Entry entry{narrowed(line.substr(0, tab)), tab == std::string::npos ? "" : line.substr(tab + 1), number};
     if (entry.word.empty()) fail({path.string(), number}, "a line starts with a tab: the word is missing");
     if (entry.word.back() == ' ' || entry.word.front() == ' ') fail({path.string(), number}, "stray space");
     if (!seen.insert(entry.word).second) fail({path.string(), number}, "'" + entry.word + "' stands twice");
@@ -99,10 +137,10 @@ std::vector<RuleFile> load_rules(const fs::path& path, const std::string& family
       else if (key == "habit") rule.habit = text_of(value, name, key);
       else if (key == "example") rule.example = text_of(value, name, key);
       else if (key == "match") rule.match = text_of(value, name, key);
-      else if (key == "unless_before") rule.unless_before = texts_of(value, name, key);
-      else if (key == "unless_after") rule.unless_after = texts_of(value, name, key);
-      else if (key == "only_before") rule.only_before = texts_of(value, name, key);
-      else if (key == "only_after") rule.only_after = texts_of(value, name, key);
+      else if (key == "unless_before") rule.written[0] = texts_of(value, name, key);
+      else if (key == "unless_after") rule.written[1] = texts_of(value, name, key);
+      else if (key == "only_before") rule.written[2] = texts_of(value, name, key);
+      else if (key == "only_after") rule.written[3] = texts_of(value, name, key);
       else if (key == "produces") rule.produces = properties_of(value, name, key);
       else fail(place_of(value, name), "unknown key '" + key + "'");
     });
@@ -148,127 +186,30 @@ void load_macros(const fs::path& path, Properties& macros) {
   });
 }
 
-/// A lexicon as an alternation, longest word first, so that leftmost-first readers agree with leftmost-longest ones.
-std::string alternation(const LexiconFile& lexicon) {
-  std::vector<std::string> words;
-  for (const auto& entry : lexicon.entries) words.push_back(entry.word);
-  std::stable_sort(words.begin(), words.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  std::string out = "(?:";
-  for (const std::string& word : words) {
-    if (out.size() > 3) out += '|';
-    for (const char c : word) {
-      if (std::string_view("\\.+*?()|[]{}^$").find(c) != std::string_view::npos) out += '\\';
-      out += c;
+}  // namespace
+
+namespace {
+
+std::vector<fs::path> files_below(const fs::path& folder) {
+  std::vector<fs::path> files;
+  try {
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      if (entry.is_regular_file()) files.push_back(entry.path());
     }
+  } catch (const fs::filesystem_error& e) {
+    fail({e.path1().empty() ? folder.string() : e.path1().string(), 0}, "cannot be read: " + e.code().message());
   }
-  return out + ")";
+  std::sort(files.begin(), files.end());
+  return files;
 }
-
-/// Puts the words of a lexicon in for an entry that is just `{name}`.
-void expand_words(std::vector<std::string>& words, const RuleFolder& own, const RuleFolder* base, const Place& place) {
-  std::vector<std::string> out;
-  for (const std::string& word : words) {
-    if (!word.starts_with('{') || !word.ends_with('}')) {
-      out.push_back(word);
-      continue;
-    }
-    const std::size_t before = out.size();
-    for (const RuleFolder* folder : {&own, base}) {
-      if (folder == nullptr) continue;
-      for (const LexiconFile& lexicon : folder->lexicons) {
-        if ("{" + lexicon.name + "}" != word) continue;
-        for (const auto& entry : lexicon.entries) out.push_back(entry.word);
-      }
-    }
-    if (out.size() == before) fail(place, word + " names no lexicon");
-  }
-  words = std::move(out);
-}
-
-/// Chinese characters: CJK Unified Ideographs with Extension A, and 〇.
-const std::string kHan = "\xE3\x90\x80-\xE9\xBF\xBF\xE3\x80\x87";
-
-/// True where `at` stands inside [...].
-bool in_class(const std::string& pattern, std::size_t at) {
-  bool inside = false;
-  for (std::size_t i = 0; i < at; ++i) {
-    if (pattern[i] == '\\') ++i;
-    else if (pattern[i] == '[') inside = true;
-    else if (pattern[i] == ']') inside = false;
-  }
-  return inside;
-}
-
-/// Puts macros and lexicons in for {name}; a repetition count such as {2,3} is left alone.
-class Expander {
- public:
-  Expander(const RuleFolder& own, const RuleFolder* base) : own_(own), base_(base) {}
-
-  std::string expand(const std::string& pattern, const Place& place, int depth = 0) const {
-    if (depth > 8) fail(place, "macros are nested more than eight deep, or name each other in a circle");
-    std::string out;
-    for (std::size_t i = 0; i < pattern.size();) {
-      const std::size_t close = pattern.find('}', i);
-      if (pattern[i] == '\\' && i + 1 < pattern.size()) {
-        if (pattern.compare(i, 7, "\\p{Han}") == 0) {  // one range compiles to a tenth of what RE2's own table does
-          out += i > 0 && in_class(pattern, i) ? kHan : "[" + kHan + "]";
-          i += 7;
-          continue;
-        }
-        const bool property = (pattern[i + 1] == 'p' || pattern[i + 1] == 'P') && pattern[i + 2] == '{';
-        const std::size_t end = property && close != std::string::npos ? close + 1 : i + 2;
-        out += pattern.substr(i, end - i);
-        i = end;
-      } else if (pattern[i] == '{' && close != std::string::npos && i + 1 < close &&
-                 std::isalpha(static_cast<unsigned char>(pattern[i + 1])) != 0) {
-        out += lookup(pattern.substr(i + 1, close - i - 1), place, depth);
-        i = close + 1;
-      } else {
-        out += pattern[i++];
-      }
-    }
-    return out;
-  }
-
- private:
-  std::string lookup(const std::string& name, const Place& place, int depth) const {
-    for (const RuleFolder* folder : {&own_, base_}) {
-      if (folder == nullptr) continue;
-      for (const auto& [key, value] : folder->macros) {
-        if (key == name) return "(?:" + expand(value, place, depth + 1) + ")";
-      }
-    }
-    std::string own_words, base_words;
-    for (const LexiconFile& lexicon : own_.lexicons) {
-      if (lexicon.name == name) own_words = alternation(lexicon);
-    }
-    if (base_ != nullptr) {
-      for (const LexiconFile& lexicon : base_->lexicons) {
-        if (lexicon.name == name) base_words = alternation(lexicon);
-      }
-    }
-    if (own_words.empty() && base_words.empty()) fail(place, "{" + name + "} is neither a macro nor a lexicon");
-    if (own_words.empty() || base_words.empty()) return own_words + base_words;
-    return "(?:" + own_words + "|" + base_words + ")";
-  }
-
-  const RuleFolder& own_;
-  const RuleFolder* base_;
-};
 
 }  // namespace
 
-void check_rule(const RuleFile& rule);  // rule_check.cpp
-
 RuleFolder load_rule_folder(const fs::path& folder, const RuleFolder* base) {
-  if (!fs::is_directory(folder)) fail({folder.string(), 0}, "is no folder of rule files");
+  std::error_code ignored;
+  if (!fs::is_directory(folder, ignored)) fail({folder.string(), 0}, "is no folder of rule files");
   RuleFolder out;
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
+  const std::vector<fs::path> files = files_below(folder);
   for (const fs::path& path : files) {
     const std::string family = path.parent_path().filename().string();
     if (path.filename() == "macros.yaml") load_macros(path, out.macros);
@@ -277,15 +218,10 @@ RuleFolder load_rule_folder(const fs::path& folder, const RuleFolder* base) {
     else if (path.filename() == "cases.yaml") std::ranges::move(load_cases(path), std::back_inserter(out.cases));
     else if (path.extension() == ".yaml") fail({path.string(), 0}, "a rule file is rules.yaml, cases.yaml or macros.yaml");
   }
-  const Expander expander(out, base);
   std::set<std::string> ids;
   for (RuleFile& rule : out.rules) {
     if (!ids.insert(rule.id).second) fail(rule.place, "id '" + rule.id + "' stands twice");
-    rule.pattern = expander.expand(rule.match, rule.place);
-    rule.first = first_chars(rule.pattern);
-    for (auto* words : {&rule.unless_before, &rule.unless_after, &rule.only_before, &rule.only_after}) {
-      expand_words(*words, out, base, rule.place);
-    }
+    expand_rule(rule, out, base);
     check_rule(rule);
   }
   std::set<std::string> case_ids;

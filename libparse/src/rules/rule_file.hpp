@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -22,8 +23,9 @@ struct Place {
 /// `#` starts a comment.
 struct LexiconFile {
   struct Entry {
-    std::string word;
+    std::string word;   ///< full-width forms narrowed, as in the text that words are looked up in
     std::string value;
+    int line = 0;
   };
   std::string name;
   std::vector<Entry> entries;
@@ -44,6 +46,7 @@ struct RuleFile {
   std::vector<std::string> unless_after;   ///< void where one of these words starts right behind the match
   std::vector<std::string> only_before;    ///< where given, one of these words must end right before
   std::vector<std::string> only_after;     ///< where given, one of these words must start right behind
+  std::array<std::vector<std::string>, 4> written;  ///< the four lists as written: `{name}` stands for a lexicon's words
   std::vector<CharRange> first;  ///< characters that a match can start with
   Properties produces;  ///< what the family's reader makes of it
   Place place;
@@ -64,7 +67,7 @@ struct RuleFolder {
   std::vector<LexiconFile> lexicons;
   std::vector<RuleFile> rules;
   std::vector<CaseFile> cases;
-  Properties macros;  ///< name and pattern, expanded
+  Properties macros;  ///< name and pattern, as written
 };
 
 /// Loads every file below `folder`, in the order of their names. `base` gives lexicons and macros that the folder's
@@ -73,6 +76,15 @@ struct RuleFolder {
 /// Errors: `Error{rules}` with file, line and reason: unknown or repeated key, id outside its family, repeated id,
 ///         undefined {name}, pattern that RE2 refuses or that matches nothing, example that its rule does not match.
 RuleFolder load_rule_folder(const std::filesystem::path& folder, const RuleFolder* base = nullptr);
+
+/// Fills in what follows from what is written: the pattern, its first characters, the context words. {name} is looked
+/// up in `own`, then in `base` (which may be null); a lexicon that both have stands for the words of both.
+///
+/// Errors: `Error{rules}` for an undefined {name}.
+void expand_rule(RuleFile& rule, const RuleFolder& own, const RuleFolder* base);
+
+/// What must hold for an expanded rule whatever it means. Errors: `Error{rules}`.
+void check_rule(const RuleFile& rule);
 
 /// Checks that only hold for the built-in folder: each rule has at least one accept and one reject case.
 void check_cases(const RuleFolder& folder);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "libparse/error.hpp"
+#include "rules/layers.hpp"
 #include "rules/pack.hpp"
 
 namespace libparse::rules {
@@ -26,10 +27,18 @@ Pack::Layer::Layer(RuleFolder from) : folder(std::move(from)) {
   record = {lexicons, rules, {}};
 }
 
-Pack::Pack(const PackRecord& builtin, std::vector<RuleFolder> folders) : layers_{&builtin} {
+Pack::Pack(const PackRecord& builtin, std::vector<RuleFolder> folders,
+           std::vector<std::pair<std::size_t, RuleFile>> extended)
+    : layers_{&builtin} {
   for (RuleFolder& folder : folders) {
     own_.push_back(std::make_unique<Layer>(std::move(folder)));
     layers_.push_back(&own_.back()->record);
+  }
+  RuleFolder rules;
+  for (auto& [index, rule] : extended) rules.rules.push_back(std::move(rule));
+  extended_ = std::make_unique<Layer>(std::move(rules));
+  for (std::size_t i = 0; i < extended.size(); ++i) {
+    in_place_of_[&builtin.rules[extended[i].first]] = &extended_->rules[i];
   }
 }
 
@@ -51,7 +60,9 @@ std::vector<const RuleRecord*> Pack::records(std::string_view family) const {
   for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {  // the last layer is asked first
     for (const RuleRecord& rule : (*layer)->rules) {
       const auto same = [&](const RuleRecord* r) { return r->id == rule.id; };
-      if (rule.family == family && std::none_of(out.begin(), out.end(), same)) out.push_back(&rule);
+      if (rule.family != family || std::any_of(out.begin(), out.end(), same)) continue;
+      const auto extended = in_place_of_.find(&rule);
+      out.push_back(extended == in_place_of_.end() ? &rule : extended->second);
     }
   }
   return out;
@@ -63,22 +74,6 @@ const RuleSet& Pack::family(std::string_view name) const {
   return *families_.emplace(name, std::make_unique<RuleSet>(records(name))).first->second;
 }
 
-namespace {
-
-/// The built-in lexicons and macros as a folder, so that a user's patterns may name them.
-RuleFolder as_folder(const PackRecord& builtin) {
-  RuleFolder folder;
-  for (const LexiconRecord& lexicon : builtin.lexicons) {
-    LexiconFile file;
-    file.name = lexicon.name;
-    for (const WordRecord& w : lexicon.words) file.entries.push_back({std::string(w.word), std::string(w.value)});
-    folder.lexicons.push_back(std::move(file));
-  }
-  for (const PropertyRecord& macro : builtin.macros) folder.macros.emplace_back(macro.key, macro.value);
-  return folder;
-}
-
-}  // namespace
 }  // namespace libparse::rules
 
 namespace libparse {
@@ -89,10 +84,15 @@ const RulePack& RulePack::builtin() {
 }
 
 RulePack RulePack::load(const std::vector<std::filesystem::path>& folders) {
-  const rules::RuleFolder base = rules::as_folder(rules::kBuiltinPack);
+  rules::RuleFolder all = rules::as_folder(rules::kBuiltinPack);
   std::vector<rules::RuleFolder> loaded;
-  for (const auto& folder : folders) loaded.push_back(rules::load_rule_folder(folder, &base));
-  return RulePack(std::make_shared<rules::Pack>(rules::kBuiltinPack, std::move(loaded)));
+  for (const auto& folder : folders) {
+    loaded.push_back(rules::load_rule_folder(folder, &all));
+    rules::check_layer(loaded.back(), all, rules::kBuiltinPack);
+    rules::lay_over(all, loaded.back());
+  }
+  auto extended = rules::extend_rules(rules::kBuiltinPack, all);
+  return RulePack(std::make_shared<rules::Pack>(rules::kBuiltinPack, std::move(loaded), std::move(extended)));
 }
 
 }  // namespace libparse

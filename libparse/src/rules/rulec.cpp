@@ -87,6 +87,23 @@ void write_rules(const std::vector<RuleFile>& rules, std::ostream& out) {
   out << "};\n";
 }
 
+/// The rules as written, for users' folders that add words to a lexicon which a rule names.
+void write_sources(const std::vector<RuleFile>& rules, std::ostream& out) {
+  static constexpr const char* kLists[] = {"kWrittenA", "kWrittenB", "kWrittenC", "kWrittenD"};
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    for (std::size_t k = 0; k < 4; ++k) write_words(kLists[k] + std::to_string(i), rules[i].written[k], out);
+  }
+  out << "constexpr RuleSource kSources[] = {\n";
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    out << "  {" << literal(rules[i].match);
+    for (std::size_t k = 0; k < 4; ++k) {
+      out << ", " << (rules[i].written[k].empty() ? "{}" : kLists[k] + std::to_string(i));
+    }
+    out << "},\n";
+  }
+  out << "};\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -102,9 +119,10 @@ int main(int argc, char** argv) {
            "namespace libparse::rules {\nnamespace {\n";
     write_lexicons(folder.lexicons, out);
     write_rules(folder.rules, out);
+    write_sources(folder.rules, out);
     write_properties("kMacros", folder.macros, out);
     out << "}  // namespace\nconst PackRecord kBuiltinPack{kLexicons, kRules, "
-        << (folder.macros.empty() ? "{}" : "kMacros") << "};\n}  // namespace libparse::rules\n";
+        << (folder.macros.empty() ? "{}" : "kMacros") << ", kSources};\n}  // namespace libparse::rules\n";
     std::ofstream file(argv[2], std::ios::binary);
     file << out.str();
     if (!file.flush()) {
