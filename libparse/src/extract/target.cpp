@@ -164,12 +164,21 @@ TargetReader::TargetReader(const rules::Pack& pack)
 std::vector<TargetMention> TargetReader::read(std::string_view text, text::Range where,
                                               const std::vector<TimeMention>& times,
                                               std::vector<rules::Rejection>* rejections, int year) const {
+  std::vector<TargetMention> out = read_all(text, where, times, rejections, year);
+  std::erase_if(out, [](const TargetMention& mention) { return !mention.refused.empty(); });
+  return out;
+}
+
+std::vector<TargetMention> TargetReader::read_all(std::string_view text, text::Range where,
+                                                  const std::vector<TimeMention>& times,
+                                                  std::vector<rules::Rejection>* rejections, int year) const {
   TargetContext context(text, where, *words_, times, year);
   std::vector<TargetCandidate> all;
   std::size_t limit = where.begin;
   const auto take = [&](const rules::RuleMatch& match) {
     if (match.rule->property("type") == "none") {
       if (match.rule->property("role") == "date") context.dates.push_back(match.range);
+      if (rejections != nullptr) rejections->push_back({match.rule, match.range, "trap", {}});
     } else if (auto candidate = candidate_of(match, limit, context)) {
       all.push_back(std::move(*candidate));
     }
@@ -191,13 +200,16 @@ std::vector<TargetMention> TargetReader::read(std::string_view text, text::Range
   std::vector<TargetMention> out;
   for (std::size_t i = 0; i < all.size(); ++i) {
     TargetCandidate& c = all[i];
-    if (!c.refused.empty()) continue;
-    c.indicator = find_indicator(all, i, context);
-    c.indicator_text = compose_indicator(all, i, context);
     TargetMention mention;
-    mention.range = find_quote(c, context);
-    mention.indicator = c.indicator;
-    mention.indicator_text = c.indicator_text;
+    mention.range = c.core;
+    mention.refused = c.refused;
+    if (c.refused.empty()) {
+      c.indicator = find_indicator(all, i, context);
+      c.indicator_text = compose_indicator(all, i, context);
+      mention.range = find_quote(c, context);
+      mention.indicator = c.indicator;
+      mention.indicator_text = c.indicator_text;
+    }
     mention.value.comparator = c.quantity.comparator;
     mention.value.value = c.quantity.value;
     mention.value.max = c.quantity.max;

@@ -20,6 +20,7 @@ struct TargetMention {
   text::Range indicator;  ///< what is counted, may be empty; may lie before `range`
   std::string indicator_text;  ///< what is counted where the text says it in parts; then it stands for `indicator`
   Target value;           ///< `value.rule` names the rule
+  std::string_view refused;  ///< why the text does not commit to it; empty for a target
 };
 
 /// Reads 量化目标 out of running text. Made once per rule pack; const and thread-safe.
@@ -34,6 +35,12 @@ class TargetReader {
                                                 const std::vector<TimeMention>& times,
                                                 std::vector<rules::Rejection>* rejections = nullptr,
                                                 int year = 0) const;
+
+  /// Every quantity inside `where`, also those that are no targets: `refused` says why.
+  [[nodiscard]] std::vector<TargetMention> read_all(std::string_view text, text::Range where,
+                                                    const std::vector<TimeMention>& times,
+                                                    std::vector<rules::Rejection>* rejections = nullptr,
+                                                    int year = 0) const;
 
  private:
   const rules::RuleSet& rules_;

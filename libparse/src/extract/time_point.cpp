@@ -35,7 +35,8 @@ TimeWords::TimeWords(const rules::Pack& pack)
       feasts_(pack.lexicon("time-feast")),
       thirds_(pack.lexicon("time-third")),
       signs_(pack.lexicon("time-sign")),
-      units_(pack.lexicon("time-unit")) {}
+      units_(pack.lexicon("time-unit")),
+      hours_(pack.lexicon("time-hour")) {}
 
 int TimeWords::number(std::string_view text, std::size_t& at) const {
   std::size_t end = at;
@@ -142,13 +143,15 @@ std::optional<TimePoint> TimeWords::point(std::string_view text) const {
 std::string TimeWords::duration(std::string_view text, bool weeks) const {
   int times = 1;
   for (std::size_t at = 0; at < text.size();) {
-    if (const auto unit = units_.prefix(text.substr(at))) {
+    const auto hours = hours_.prefix(text.substr(at));
+    if (const auto unit = hours ? hours : units_.prefix(text.substr(at))) {
       int per = 0;
       const char* digits = unit.value.data();
       const char designator = *std::from_chars(digits, digits + unit.value.size(), per).ptr;
       const int total = times * per;
       if (total <= 0) return {};
-      std::string out("P");
+      std::string out(hours ? "PT" : "P");
+      if (hours) return out.append(std::to_string(total)).append(1, designator);
       if (designator == 'W' && total > 1 && !weeks) return out.append(std::to_string(7 * total)).append("D");
       if (designator == 'M' && total % 12 == 0) return out.append(std::to_string(total / 12)).append("Y");
       return out.append(std::to_string(total)).append(1, designator);

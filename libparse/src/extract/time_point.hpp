@@ -52,7 +52,7 @@ class TimeWords {
   /// The date that `text` says, spaces ignored; nothing where it is none (13月, 4月31日).
   [[nodiscard]] std::optional<TimePoint> point(std::string_view text) const;
   /// ISO 8601 duration of 两个月, 每季度, 30个工作日; empty where there is none. Weeks beyond one are given in days
-  /// unless `weeks` is set, whole years of months in years: P14D, P1Y.
+  /// unless `weeks` is set, whole years of months in years, hours and minutes behind T: P14D, P1Y, PT24H.
   [[nodiscard]] std::string duration(std::string_view text, bool weeks = false) const;
   /// Value of the Arabic or Chinese number that starts at `at`, which is moved behind it; -1 where none starts there.
   [[nodiscard]] int number(std::string_view text, std::size_t& at) const;
@@ -71,6 +71,7 @@ class TimeWords {
   const rules::Lexicon& thirds_;
   const rules::Lexicon& signs_;
   const rules::Lexicon& units_;
+  const rules::Lexicon& hours_;
 };
 
 /// The days that `point` covers in `year`; nothing where it is no date of that year.

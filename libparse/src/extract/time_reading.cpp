@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "libparse/names.hpp"
 #include "text/utf8.hpp"
 
 namespace libparse::extract {
@@ -108,7 +109,7 @@ bool TimeReading::joined(std::size_t end, std::size_t begin) const {
 
 /// A date of an earlier year, outside a slot, tells what was and not what is to be done.
 bool TimeReading::lies_behind(const TimePoint& point, std::chrono::year_month_day last) const {
-  return point.year > 0 && !context_.slot && context_.year > 0 && static_cast<int>(last.year()) < context_.year;
+  return point.year > 0 && !context_.slot && !context_.every_date && context_.year > 0 && static_cast<int>(last.year()) < context_.year;
 }
 
 /// 今年前三季度,全县共受理线索213件: a date before the day of issue, in a sentence that tells what was done.
@@ -191,6 +192,10 @@ void TimeReading::take(const RuleMatch& match) {
     take_bare(match);
   } else if (at == "clause" && match.whole.begin == match.range.begin && !at_clause_start(match.range.begin)) {
     reject(match, "inside a clause");
+  } else if (match.rule->property("dates") == "none") {
+    Time value;
+    value.type = find_named<TimeType>(type).value_or(TimeType::period);
+    add(match, std::move(value));
   } else if (type == "deadline") {
     take_deadline(match);
   } else if (type == "period") {
@@ -235,7 +240,7 @@ void TimeReading::take_bare(const RuleMatch& match) {
   if (goes_on_yearly(*dated, match.range.begin)) return add_yearly(match, *dated);
   const bool clause = match.rule->property("at") != "clause" || match.whole.begin != match.range.begin ||
                       at_clause_start(match.range.begin);
-  if (point.one_day() || (!clause && !follows)) {  // 6月10日、12月10日前: counts if its list ends in a deadline
+  if (!context_.every_date && (point.one_day() || (!clause && !follows))) {  // 6月10日、12月10日前: counts if its list ends in a deadline
     set(TimeType::deadline);
     value.rule = match.rule->id();
     held_.push_back({match.range, std::move(value)});

@@ -33,7 +33,7 @@ Outcome run(const Options& options, const std::string& standard_input = {}) {
 
 TEST_CASE("a mention is one JSON object on one line") {
   CHECK(run({.only = {MentionType::time}}, "2025年6月底前完成\n").out ==
-        R"({"type":"time","text":"2025年6月底前","span":{"begin":0,"end":8},"value":{"type":"deadline","end":"2025-06-30"},)"
+        R"({"type":"time","text":"2025年6月底前","span":{"begin":0,"end":9},"value":{"type":"deadline","end":"2025-06-30"},)"
         R"("rule":"time.before"})"
         "\n");
 }
@@ -83,14 +83,14 @@ TEST_CASE("a text that cannot be read does not stop the rest") {
 
 TEST_CASE("a user's own body is found in running text") {
   const tests::TemporaryFolder folder;
-  folder.write("lexicon/org-name.txt", "数据专班\town\n");
+  folder.write("lexicon/org-name.txt", "绿源水务\town\n");
   const Options options{.only = {MentionType::organization}, .rules = {folder.path().string()}};
-  CHECK(run({.only = options.only}, "材料报数据专班备案。").out.empty());
-  CHECK(run(options, "材料报数据专班备案。").out.find(R"("text":"数据专班")") != std::string::npos);
+  CHECK(run({.only = options.only}, "材料报绿源水务备案。").out.empty());
+  CHECK(run(options, "材料报绿源水务备案。").out.find(R"("text":"绿源水务")") != std::string::npos);
 }
 
 TEST_CASE("a broken rule folder ends the tool with its place") {
   const tests::TemporaryFolder folder;
-  folder.write("lexicon/org-name.txt", "数据专班\n");
+  folder.write("lexicon/org-name.txt", "绿源水务\n");
   CHECK_THROWS_AS(run({.rules = {folder.path().string()}}), libparse::Error);
 }
