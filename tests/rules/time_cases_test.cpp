@@ -21,6 +21,7 @@ Outcome read_times(std::string_view text, text::Range where, const rules::Proper
   context.year = std::stoi(value_of(given, "year", "2024"));
   context.issued = value_of(given, "issued");
   context.slot = !value_of(given, "slot").empty();
+  context.every_date = !value_of(given, "every_date").empty();
   std::vector<rules::Rejection> rejections;
   Outcome out;
   for (const extract::TimeMention& m : reader.read(text, where, context, &rejections)) {

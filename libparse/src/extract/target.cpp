@@ -23,7 +23,9 @@ void join_list(std::vector<TargetCandidate>& all, std::size_t begin, std::size_t
     all[i].list_index = i - begin;
     all[i].list_size = end - begin;
     const bool unit_missing = q.unit.empty() && q.kind == UnitKind::none;
-    if (unit_missing || (q.unit != last.quantity.unit && last.quantity.kind == UnitKind::points)) {
+    const bool unit_begun = q.kind == UnitKind::generic && last.quantity.unit.size() > q.unit.size() &&
+                            last.quantity.unit.starts_with(q.unit);  // 2个和1个工作日
+    if (unit_missing || unit_begun || (q.unit != last.quantity.unit && last.quantity.kind == UnitKind::points)) {
       q.unit = last.quantity.unit;
       q.kind = last.quantity.kind;
     }
@@ -130,8 +132,16 @@ void bind(TargetCandidate& c, const TargetContext& x) {
   if (c.match.rule->property("form") == "doubling") q.tie = Tie::changed;  // 翻一番 has its verb in itself
 }
 
+/// Looks beyond the stretch that is read, whose last mark may have been left out.
+bool ends_clause(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return true;
+  const std::string_view c = text.substr(at, text::char_length(static_cast<unsigned char>(text[at])));
+  return std::string_view(",。;、()\n").find(c) != std::string_view::npos;
+}
+
 /// What a match says, or nothing where its number or unit turns out to be none.
 std::optional<TargetCandidate> candidate_of(const rules::RuleMatch& match, std::size_t limit, const TargetContext& x) {
+  if (match.rule->property("ends") == "clause" && !ends_clause(x.text, match.range.end)) return std::nullopt;
   auto quantity = read_quantity(match, x.text, x.words);
   if (!quantity) return std::nullopt;
   TargetCandidate c;

@@ -21,6 +21,12 @@ std::size_t skip_spaces_back(std::string_view text, std::size_t at) {
 constexpr std::size_t kLongestWay = 1200;     // bytes back to the start of a clause or a sentence
 constexpr std::size_t kLongestBracket = 200;  // bytes between brackets that are stepped over
 
+/// Chinese marks all start with the same byte, which few other characters do.
+bool is_mark(std::string_view c, std::string_view marks) {
+  if (c.size() == 1) return marks.find(c.front()) != std::string_view::npos;
+  return c.front() == '\xE3' && marks.find(c) != std::string_view::npos;
+}
+
 /// What of a quantity's surroundings decides; gathered once.
 struct Surroundings {
   std::size_t clause = 0;
@@ -106,9 +112,11 @@ bool is_condition(const TargetCandidate& c, const TargetContext& x, const Surrou
   const bool measure = q.kind == UnitKind::size || q.kind == UnitKind::money || q.kind == UnitKind::person;
   const auto noun = x.words.condition_noun.prefix(s.behind);
   if (noun.value == "seats" && q.bound_after) return true;
+  // 退出9万吨/年及以下煤矿: which ones, whatever is done to them.
+  if (noun && measure && q.tie == Tie::plain && x.particle_in(c.match.get("after", x.text)) == "and") return true;
   // 容量30万千瓦及以下, 高度100米及以上: 及 makes it a class of things, not a level to reach.
   const std::string_view after = c.match.get("after", x.text);
-  if (measure && q.tie == Tie::plain && x.particle_in(after) == "and" && !s.commit) return true;
+  if ((measure || q.kind == UnitKind::count) && q.tie == Tie::plain && x.particle_in(after) == "and" && !s.commit) return true;
   if (q.tie == Tie::plain && q.bound_after && (q.kind == UnitKind::occasion || q.kind == UnitKind::score) &&
       x.slice(c.core.end, x.phrase_end(c.core.end, ",。;:!?\n")).size() > 0) {
     return !s.direct_commit || q.han;
@@ -156,7 +164,7 @@ bool is_parameter(const TargetCandidate& c, const TargetContext& x, const Surrou
 bool overlaps_time(const TargetCandidate& c, const TargetContext& x) {
   return std::ranges::any_of(x.times_in({c.number, c.core.end}), [&](const TimeMention& t) {
     // 控制在2小时以内 is a level even where 2小时以内 alone could be read as a time.
-    const bool level = c.quantity.tie != Tie::plain && c.core.begin < t.range.begin;
+    const bool level = c.quantity.tie != Tie::plain && c.head < t.range.begin;
     return !(level && t.value.type == TimeType::relative);
   });
 }
@@ -179,6 +187,22 @@ bool achieves(const TargetCandidate& c, const TargetContext& x) {
     if (const auto part = x.particle_at(at); part == "achieve" || part == "realize") return true;
   }
   return false;
+}
+
+/// 对|9条|河道进行清淤: what is done to them is the work.
+bool is_treated(const TargetCandidate& c, const TargetContext& x, const Surroundings& s) {
+  if (x.words.particle.suffix(s.before).value != "object" || c.quantity.bound_after) return false;
+  const std::size_t end = x.phrase_end(c.core.end, ",。;:!?()\n");
+  for (std::size_t at = c.core.end; at < end; at = text::next(x.text, at)) {
+    if (x.particle_at(at) == "treat") return true;
+  }
+  return false;
+}
+
+/// 已|关闭|113家.
+bool is_done_already(const TargetContext& x, const Surroundings& s) {
+  const auto verb = x.words.commit.suffix(s.before);
+  return verb && x.words.condition_lead.suffix(s.before.substr(0, s.before.size() - verb.word.size())).value == "done";
 }
 
 /// The value that a change starts from: 由62%提高到, 由上年的30%以上阶段性提高至.
@@ -225,7 +249,7 @@ bool tells_of_past_year(const TargetCandidate& c, const TargetContext& x, const 
 /// 37座矿山尚未完成修复: what is wrong with them, not what is to be done.
 bool is_fault(const TargetCandidate& c, const TargetContext& x) {
   return c.quantity.tie == Tie::plain && !is_share(c.quantity.kind) &&
-         x.words.fault.any_in(x.slice(c.core.end, x.phrase_end(c.core.end, ",。;:!?\n")));
+         x.faults.any(c.core.end, x.phrase_end(c.core.end, ",。;:!?\n"));
 }
 
 /// Whether a bare quantity is one that the sentence commits to.
@@ -250,8 +274,8 @@ bool is_committed(const TargetCandidate& c, const TargetContext& x, const Surrou
   if (q.kind == UnitKind::money || q.kind == UnitKind::size) return chained || s.commit;
   if (q.max) return true;  // a plan speaks in ranges, a report does not
   const bool opens = s.before.empty() || x.words.lead.contains(s.before);
-  if (q.kind != UnitKind::occasion && achieves(c, x)) return true;
-  return chained || s.commit || (opens && has_deadline_before(x, s, c.head)) ||
+  const bool counted = q.kind != UnitKind::occasion;
+  return chained || s.commit || (counted && (achieves(c, x) || is_treated(c, x, s))) || (opens && has_deadline_before(x, s, c.head)) ||
          (q.bound_after && (has_deadline_before(x, s, c.head) || is_each(x, s.before))) || x.words.lead.suffix(s.before);
 }
 
@@ -260,9 +284,12 @@ bool is_committed(const TargetCandidate& c, const TargetContext& x, const Surrou
 std::size_t TargetContext::begin_of(std::size_t at, std::string_view marks, Asked& last) const {
   const std::size_t from = at;
   const std::size_t floor = std::max(where.begin, from > kLongestWay ? from - kLongestWay : 0);
+  if (last.plain && at > last.begin && at <= last.at) return std::max(last.begin, floor);
+  bool plain = true;
   while (at > floor) {
     if (at == last.at) {
       at = last.begin;
+      plain = plain && last.plain;
       break;
     }
     const std::size_t previous = text::previous(text, at);
@@ -274,9 +301,10 @@ std::size_t TargetContext::begin_of(std::size_t at, std::string_view marks, Aske
       const std::size_t open = text.substr(nearest, previous - nearest).rfind('(');
       if (open == std::string_view::npos) break;
       at = nearest + open;
+      plain = false;
       continue;
     }
-    if (marks.find(c) != std::string_view::npos) {
+    if (is_mark(c, marks)) {
       const bool thousands = c == "," && previous > 0 && at < text.size() && text[previous - 1] >= '0' &&
                              text[previous - 1] <= '9' && text[at] >= '0' && text[at] <= '9';
       if (!thousands) break;
@@ -284,7 +312,7 @@ std::size_t TargetContext::begin_of(std::size_t at, std::string_view marks, Aske
     at = previous;
   }
   while (at < floor) at = text::next(text, at);
-  last = {from, at};
+  last = {from, at, plain};
   return at;
 }
 
@@ -301,7 +329,7 @@ std::size_t TargetContext::phrase_end(std::size_t at, std::string_view marks) co
       if (close == std::string_view::npos) return at;
       at += close;
     }
-    if (marks.find(c) != std::string_view::npos || (c == "." && is_stop(at))) return at;
+    if (is_mark(c, marks) || (c == "." && is_stop(at))) return at;
   }
   return std::min(at, where.end);
 }
@@ -324,18 +352,19 @@ std::string_view refusal(const TargetCandidate& c, const TargetContext& x, bool 
   if (is_start(c, x)) return "start";
   const Surroundings s = look_around(c, x);
   if (x.history.any(s.sentence, c.core.end)) return "history";
-  if (tells_of_past_year(c, x, s) || is_fault(c, x)) return "history";
+  if (tells_of_past_year(c, x, s) || is_fault(c, x) || is_done_already(x, s)) return "history";
+  if (q.han && x.particle_before(c.number) == "every") return "rate";  // 每百平方公里
   if (is_condition(c, x, s)) return "condition";
   if (is_recurrence(c, x, s)) return "recurrence";
   if (is_parameter(c, x, s)) return "parameter";
   const bool firm = q.tie == Tie::bounded;
   if (!firm && c.match.rule->property("role") == "structure") return "structure";
   if (q.kind == UnitKind::kind && q.tie == Tie::plain) return "structure";
-  if (q.kind == UnitKind::score && q.tie == Tie::plain) return "structure";
+  if (q.kind == UnitKind::score && (q.tie == Tie::plain || c.lead.whole)) return "structure";
   if (q.kind == UnitKind::time) {
     if (q.tie == Tie::plain || (q.han && !firm)) return "time";
     // 保持24小时畅通: a duration that goes on into its noun tells how, not how long.
-    if (!firm && !q.bound_after && c.core.end < x.phrase_end(c.core.end, ",。;:、!?)\n")) return "time";
+    if (!firm && !q.bound_after && c.list_index + 1 == c.list_size && c.core.end < x.phrase_end(c.core.end, ",。;:、!?)\n")) return "time";
     if (q.value.scale == 0 && q.value.digits >= 1900) return "time";
   }
   if (c.match.range_of("half") && !firm && q.tie != Tie::changed && !q.bound_after) return "structure";

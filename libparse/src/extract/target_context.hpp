@@ -45,6 +45,7 @@ struct TargetContext {
   WordHits history{words.history, text, where};
   WordHits parameters{words.parameter, text, where};
   WordHits recurrences{words.recurrence, text, where};
+  WordHits faults{words.fault, text, where};
 
   [[nodiscard]] std::string_view slice(std::size_t begin, std::size_t end) const {
     return begin < end ? text.substr(begin, end - begin) : std::string_view{};
@@ -78,6 +79,7 @@ struct TargetContext {
   struct Asked {
     std::size_t at = 0;
     std::size_t begin = 0;
+    bool plain = false;  ///< nothing was stepped over, so all between `begin` and `at` starts there too
   };
   [[nodiscard]] std::size_t begin_of(std::size_t at, std::string_view marks, Asked& last) const;
   [[nodiscard]] bool is_stop(std::size_t dot) const;  ///< a full stop between Chinese characters

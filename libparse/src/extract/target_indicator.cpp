@@ -164,6 +164,8 @@ text::Range Finder::subject(std::span<const TargetCandidate> all, std::size_t at
   }
   for (std::size_t i = at; i-- > 0 && all[i].core.end > r.begin;) {  // 由62%|提高到85%
     if (all[i].refused == "start" && r.contains(all[i].core)) r.end = all[i].from;
+    const bool led = all[i].refused == "rate" && all[i].quantity.tie == Tie::reached;  // 提高到每百平方公里|2.1处
+    if (led && r.contains(all[i].core)) r.end = all[i].core.begin;
   }
   r = trim(after_summary(r));
   for (std::size_t i = r.begin; i < r.end; i = text::next(x_.text, i)) {  // 2023年、2024年分别|培育
@@ -330,7 +332,7 @@ std::string compose_indicator(std::span<const TargetCandidate> all, std::size_t 
     return put_into(said, own, x.words);
   }
   const bool part = x.words.lead.suffix(x.slice(x.clause_begin(c.head), c.indicator.begin)).value == "part";
-  return part && p.quantity.unit == c.quantity.unit ? std::string(own).append(said) : std::string{};
+  return part && x.words.parallel.contains(own) && p.quantity.unit == c.quantity.unit ? std::string(own).append(said) : std::string{};
 }
 
 text::Range find_quote(const TargetCandidate& c, const TargetContext& x) {

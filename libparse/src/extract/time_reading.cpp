@@ -193,6 +193,7 @@ void TimeReading::take(const RuleMatch& match) {
   } else if (at == "clause" && match.whole.begin == match.range.begin && !at_clause_start(match.range.begin)) {
     reject(match, "inside a clause");
   } else if (match.rule->property("dates") == "none") {
+    if (!context_.every_date) return reject(match, "no date");
     Time value;
     value.type = find_named<TimeType>(type).value_or(TimeType::period);
     add(match, std::move(value));

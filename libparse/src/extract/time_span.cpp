@@ -34,7 +34,8 @@ void TimeReading::take_period(const RuleMatch& match) {
   if (const auto plan = captured(match, "plan"); !plan.empty()) {
     const int first = reader_.words_.plan_start(plan);
     if (first == 0) return reject(match, "no date");
-    if (!context_.slot && first + 4 < context_.year) return reject(match, "lies behind");
+    const std::chrono::year_month_day last{std::chrono::year{first + 4}, std::chrono::December, std::chrono::day{31}};
+    if (!context_.slot && (first + 4 < context_.year || is_told(match, last))) return reject(match, "lies behind");
     value.start = first_of(first);
     value.end = last_of(first + 4);
     return add(match, std::move(value));
