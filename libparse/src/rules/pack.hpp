@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "rules/lexicon.hpp"
+#include "rules/matcher_build.hpp"
 #include "rules/records.hpp"
 #include "rules/rule_file.hpp"
 #include "rules/rule_set.hpp"
@@ -53,6 +54,8 @@ class Pack {
     std::deque<std::vector<PropertyRecord>> properties;
     std::vector<LexiconRecord> lexicons;
     std::vector<RuleRecord> rules;
+    std::deque<MatcherHolder> matchers;
+    std::vector<FamilyRecord> families;
     PackRecord record;
     explicit Layer(RuleFolder from);
   };

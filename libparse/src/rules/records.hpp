@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "rules/tables.hpp"
+
 /// The compiled form of the rule files: plain constant tables that live in the binary, so that nothing is parsed at
 /// start-up. `rulec` writes them for the built-in rules; RulePack builds the same from a user's folder.
 namespace libparse::rules {
@@ -24,13 +26,6 @@ struct PropertyRecord {
   std::string_view value;
 };
 
-/// Code points from `first` to `last`, both included.
-struct CharRange {
-  char32_t first = 0;
-  char32_t last = 0;
-  friend bool operator==(const CharRange&, const CharRange&) = default;
-};
-
 struct RuleRecord {
   std::string_view id;
   std::string_view family;
@@ -41,7 +36,12 @@ struct RuleRecord {
   std::span<const std::string_view> only_before;
   std::span<const std::string_view> only_after;
   std::span<const PropertyRecord> produces;
-  std::span<const CharRange> first;  ///< what a match can start with; see first_chars.hpp
+};
+
+struct FamilyRecord {
+  std::string_view name;
+  std::span<const RuleRecord> rules;  ///< a stretch of the pack's, in file order
+  MatcherRecord matcher;
 };
 
 /// A rule as it is written, with {name} for lexicons and macros: what is needed to put a user's words in.
@@ -58,6 +58,7 @@ struct PackRecord {
   std::span<const RuleRecord> rules;  ///< grouped by family, in file order
   std::span<const PropertyRecord> macros;
   std::span<const RuleSource> sources;  ///< one for each of `rules`, in the same order
+  std::span<const FamilyRecord> families;
 };
 
 /// The built-in rules; defined in the source that rulec writes.

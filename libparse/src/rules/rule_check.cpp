@@ -4,21 +4,9 @@
 #include <map>
 
 #include "rules/rule_file.hpp"
+#include "rules/syntax.hpp"
 
 namespace libparse::rules {
-
-std::string without_names(const std::string& pattern) {
-  std::string out;
-  for (std::size_t i = 0; i < pattern.size();) {
-    if (pattern.compare(i, 4, "(?P<") == 0 && (i == 0 || pattern[i - 1] != '\\')) {
-      out += "(?:";
-      i = pattern.find('>', i) + 1;
-    } else {
-      out += pattern[i++];
-    }
-  }
-  return out;
-}
 
 /// What must hold for a rule whatever it means.
 void check_rule(const RuleFile& rule) {
@@ -29,6 +17,11 @@ void check_rule(const RuleFile& rule) {
   if (RE2::FullMatch("", re)) fail(rule.place, "pattern of '" + rule.id + "' matches the empty text");
   if (static_cast<int>(re.NamedCapturingGroups().size()) != re.NumberOfCapturingGroups()) {
     fail(rule.place, "pattern of '" + rule.id + "' has an unnamed or repeated group: use (?:…) or (?P<name>…)");
+  }
+  try {
+    parse_syntax(rule.pattern);
+  } catch (const SyntaxError& e) {
+    fail(rule.place, "pattern of '" + rule.id + "': " + e.what());
   }
   if (!RE2::FullMatch(rule.example, re)) {
     fail(rule.place, "'" + rule.id + "' does not match its own example '" + rule.example + "'");

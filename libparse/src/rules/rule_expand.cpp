@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "rules/first_chars.hpp"
 #include "rules/rule_file.hpp"
 
 namespace libparse::rules {
@@ -121,7 +120,6 @@ class Expander {
 
 void expand_rule(RuleFile& rule, const RuleFolder& own, const RuleFolder* base) {
   rule.pattern = Expander(own, base).expand(rule.match, rule.place);
-  rule.first = first_chars(rule.pattern);
   auto written = rule.written.begin();
   for (auto* words : {&rule.unless_before, &rule.unless_after, &rule.only_before, &rule.only_after}) {
     *words = *written++;

@@ -7,8 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "rules/records.hpp"
-
 /// The rule files as they are written, loaded and checked. The rule compiler reads the built-in folder with this at
 /// build time; `--rules DIR` reads a user's folder with it at run time. See docs/adding-a-rule.md for the forms.
 namespace libparse::rules {
@@ -47,7 +45,6 @@ struct RuleFile {
   std::vector<std::string> only_before;    ///< where given, one of these words must end right before
   std::vector<std::string> only_after;     ///< where given, one of these words must start right behind
   std::array<std::vector<std::string>, 4> written;  ///< the four lists as written: `{name}` stands for a lexicon's words
-  std::vector<CharRange> first;  ///< characters that a match can start with
   Properties produces;  ///< what the family's reader makes of it
   Place place;
 };
@@ -74,10 +71,10 @@ struct RuleFolder {
 /// rules may name too (the built-in ones under a user's folder).
 ///
 /// Errors: `Error{rules}` with file, line and reason: unknown or repeated key, id outside its family, repeated id,
-///         undefined {name}, pattern that RE2 refuses or that matches nothing, example that its rule does not match.
+///         undefined {name}, pattern that RE2 or parse_syntax refuses or that matches nothing, example that its rule does not match.
 RuleFolder load_rule_folder(const std::filesystem::path& folder, const RuleFolder* base = nullptr);
 
-/// Fills in what follows from what is written: the pattern, its first characters, the context words. {name} is looked
+/// Fills in what follows from what is written: the pattern and the context words. {name} is looked
 /// up in `own`, then in `base` (which may be null); a lexicon that both have stands for the words of both.
 ///
 /// Errors: `Error{rules}` for an undefined {name}.
@@ -91,8 +88,5 @@ void check_cases(const RuleFolder& folder);
 
 /// Throws `Error{rules}` with the place put in front.
 [[noreturn]] void fail(const Place& place, const std::string& reason);
-
-/// A pattern without capture names, so that several can stand in one union.
-std::string without_names(const std::string& pattern);
 
 }  // namespace libparse::rules

@@ -2,6 +2,7 @@
 #include "libparse/rule_pack.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "libparse/error.hpp"
 #include "rules/layers.hpp"
@@ -18,13 +19,22 @@ Pack::Layer::Layer(RuleFolder from) : folder(std::move(from)) {
     for (const auto& entry : lexicon.entries) list.push_back({entry.word, entry.value});
     lexicons.push_back({lexicon.name, list});
   }
-  for (const RuleFile& rule : folder.rules) {
-    auto& made = properties.emplace_back();
-    for (const auto& [key, value] : rule.produces) made.push_back({key, value});
-    rules.push_back({rule.id, rule.family, rule.habit, rule.pattern, view_words(rule.unless_before),
-                     view_words(rule.unless_after), view_words(rule.only_before), view_words(rule.only_after), made, rule.first});
+  const auto by_name = by_family(folder.rules);
+  for (const auto& [family, members] : by_name) {
+    for (const RuleFile* rule : members) {
+      auto& made = properties.emplace_back();
+      for (const auto& [key, value] : rule->produces) made.push_back({key, value});
+      rules.push_back({rule->id, rule->family, rule->habit, rule->pattern, view_words(rule->unless_before),
+                       view_words(rule->unless_after), view_words(rule->only_before), view_words(rule->only_after), made});
+    }
   }
-  record = {lexicons, rules, {}};
+  std::span<const RuleRecord> rest = rules;
+  for (const auto& [family, members] : by_name) {
+    const MatcherRecord& matcher = matchers.emplace_back(compile_matcher(members)).record();
+    families.push_back({rest.front().family, rest.first(members.size()), matcher});
+    rest = rest.subspan(members.size());
+  }
+  record = {lexicons, rules, {}, {}, families};
 }
 
 Pack::Pack(const PackRecord& builtin, std::vector<RuleFolder> folders,
@@ -71,7 +81,23 @@ std::vector<const RuleRecord*> Pack::records(std::string_view family) const {
 const RuleSet& Pack::family(std::string_view name) const {
   const std::lock_guard lock(mutex_);
   if (const auto known = families_.find(name); known != families_.end()) return *known->second;
-  return *families_.emplace(name, std::make_unique<RuleSet>(records(name))).first->second;
+  std::map<const RuleRecord*, std::uint32_t> ranks;
+  for (const RuleRecord* rule : records(name)) ranks.emplace(rule, static_cast<std::uint32_t>(ranks.size()));
+  std::vector<RuleSet::Part> parts;
+  const auto add = [&](const PackRecord& layer) {
+    for (const FamilyRecord& family : layer.families) {
+      if (family.name != name) continue;
+      RuleSet::Part part{&family, {}};
+      for (const RuleRecord& rule : family.rules) {
+        const auto rank = ranks.find(&rule);
+        part.ranks.push_back(rank == ranks.end() ? RuleSet::kReplaced : rank->second);
+      }
+      parts.push_back(std::move(part));
+    }
+  };
+  for (const PackRecord* layer : layers_) add(*layer);
+  if (extended_) add(extended_->record);
+  return *families_.emplace(name, std::make_unique<RuleSet>(parts)).first->second;
 }
 
 }  // namespace libparse::rules

@@ -4,28 +4,14 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <bitset>
-#include <mutex>
 
-#include "libparse/error.hpp"
-#include "rules/rule_file.hpp"
+#include "rules/matcher.hpp"
 #include "text/utf8.hpp"
 
 namespace libparse::rules {
 namespace {
 
 constexpr std::size_t kWindow = 512;  // bytes: no rule reads further, so that the work per place is bounded
-
-RE2::Options options(bool longest) {
-  RE2::Options o;
-  o.set_never_capture(longest);
-  o.set_log_errors(false);
-  o.set_longest_match(longest);
-  if (longest) o.set_max_mem(64 << 20);  // the union's automaton must not fall back to the slow matcher
-  return o;
-}
 
 /// True where one of `words` stands right before (or behind) the place, spaces skipped.
 std::string_view word_at(std::span<const std::string_view> words, std::string_view text, std::size_t at, bool before) {
@@ -64,56 +50,78 @@ std::string_view RuleMatch::get(std::string_view name, std::string_view text) co
   return r ? text.substr(r->begin, r->size()) : std::string_view{};
 }
 
+namespace {
+
+/// The captures as RE2 finds them, for places too long for find_captures.
+bool find_captures_slowly(const RuleRecord& rule, std::string_view text, text::Range whole, Captures& out) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  const RE2 re(re2::StringPiece(rule.pattern.data(), rule.pattern.size()), options);
+  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(re.NumberOfCapturingGroups()) + 1);
+  const re2::StringPiece in(text.data(), text.size());
+  if (!re.Match(in, whole.begin, whole.end, RE2::ANCHOR_BOTH, groups.data(), static_cast<int>(groups.size()))) {
+    return false;
+  }
+  for (const auto& [name, index] : re.NamedCapturingGroups()) {
+    const re2::StringPiece& g = groups[static_cast<std::size_t>(index)];
+    if (g.data() == nullptr) continue;
+    const auto begin = static_cast<std::size_t>(g.data() - text.data());
+    const std::size_t at = rule.pattern.find("(?P<" + name + ">") + 4;
+    out.emplace_back(rule.pattern.substr(at, name.size()), text::Range{begin, begin + g.size()});
+  }
+  return true;
+}
+
+}  // namespace
+
 struct RuleSet::Compiled {
-  /// A rule with its own pattern, compiled when the rule first matches.
-  struct Entry {
-    Rule rule;
-    std::string pattern;
-    std::once_flag once;
-    std::unique_ptr<RE2> re;
-    std::vector<std::pair<std::string, int>> groups;
-    explicit Entry(const RuleRecord& r) : rule(r), pattern(r.pattern) {}
-    [[nodiscard]] bool can_start(char32_t c) const {
-      const auto& ranges = rule.record().first;
-      const auto behind = std::upper_bound(ranges.begin(), ranges.end(), c,
-                                           [](char32_t x, const CharRange& r) { return x < r.first; });
-      return behind != ranges.begin() && c <= std::prev(behind)->last;
-    }
-    const RE2& compiled() {
-      std::call_once(once, [&] {
-        re = std::make_unique<RE2>(pattern, options(false));
-        for (const auto& [name, index] : re->NamedCapturingGroups()) groups.emplace_back(name, index);
-      });
-      return *re;
-    }
+  struct Part {
+    Matcher matcher;
+    std::vector<Rule> rules;
+    std::vector<std::uint32_t> ranks;
+  };
+  /// A rule that matches the place in question.
+  struct Candidate {
+    std::uint32_t rank = 0;
+    std::uint16_t part = 0;
+    std::uint16_t rule = 0;  ///< its number in the part
+  };
+  /// Those of one place, in the order in which they are asked.
+  struct Candidates {
+    std::vector<Candidate> all;
+    RuleNumbers found;  ///< of one part
   };
 
-  std::vector<std::unique_ptr<Entry>> entries;
-  std::string union_pattern;
-  std::once_flag union_once;
-  std::unique_ptr<RE2> union_re;
-  std::bitset<0x10000> starts;  ///< characters of the basic plane that a match can start with
-  bool starts_beyond = false;   ///< whether one can start with a character of another plane
+  std::vector<Part> parts;
 
-  /// All rules in one pattern without captures, compiled when the family first scans.
-  const RE2& any() {
-    std::call_once(union_once, [&] {
-      union_re = std::make_unique<RE2>(union_pattern, options(true));
-      if (!union_re->ok()) {
-        throw Error(ErrorCode::rules, union_re->error(), std::string(entries.front()->rule.record().family));
-      }
-    });
-    return *union_re;
+  [[nodiscard]] bool can_start(char32_t c) const {
+    return std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return p.matcher.can_start(c); });
   }
 
-  [[nodiscard]] bool can_start(char32_t c) const { return c < 0x10000 ? starts[c] : starts_beyond; }
+  void add(std::size_t part, Candidates& candidates) const {
+    for (const std::uint16_t rule : candidates.found) {
+      candidates.all.push_back({parts[part].ranks[rule], static_cast<std::uint16_t>(part), rule});
+    }
+  }
+  static void put_in_order(Candidates& candidates) {
+    std::sort(candidates.all.begin(), candidates.all.end(),
+              [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
+  }
 
-  /// End of the longest match that starts at `at`, or `at`.
-  std::size_t longest_from(std::string_view text, std::size_t at, std::size_t limit) {
-    const std::size_t end = window_end(text, at, limit);
-    re2::StringPiece found;
-    const re2::StringPiece in(text.data(), end);
-    return any().Match(in, at, end, RE2::ANCHOR_START, &found, 1) ? at + found.size() : at;
+  /// End of the longest match that starts at `at`, or `at`; and which rules match there.
+  std::size_t longest_from(std::string_view text, std::size_t at, std::size_t limit, Candidates& candidates) const {
+    const std::size_t window = window_end(text, at, limit);
+    std::size_t longest = at;
+    candidates.all.clear();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const std::size_t end = parts[i].matcher.longest(text, at, window, candidates.found);
+      if (end <= at || end < longest) continue;
+      if (end > longest) candidates.all.clear();
+      longest = end;
+      add(i, candidates);
+    }
+    put_in_order(candidates);
+    return longest;
   }
 
   static std::size_t window_end(std::string_view text, std::size_t at, std::size_t limit) {
@@ -122,61 +130,61 @@ struct RuleSet::Compiled {
     return end;
   }
 
-  bool capture(Entry& entry, std::string_view text, text::Range whole, RuleMatch& out) const {
-    const RE2& re = entry.compiled();
-    std::vector<re2::StringPiece> groups(static_cast<std::size_t>(re.NumberOfCapturingGroups()) + 1);
-    const re2::StringPiece in(text.data(), text.size());
-    if (!re.Match(in, whole.begin, whole.end, RE2::ANCHOR_BOTH, groups.data(), static_cast<int>(groups.size()))) {
-      return false;
-    }
-    out.rule = &entry.rule;
+  bool read(const Candidate& candidate, std::string_view text, text::Range whole, RuleMatch& out) const {
+    const Part& part = parts[candidate.part];
+    const ProgramRecord& program = part.matcher.record().programs[candidate.rule];
+    out.rule = &part.rules[candidate.rule];
     out.whole = out.range = whole;
-    for (const auto& [name, index] : entry.groups) {
-      const re2::StringPiece& g = groups[static_cast<std::size_t>(index)];
-      if (g.data() == nullptr) continue;
-      const auto begin = static_cast<std::size_t>(g.data() - text.data());
-      out.captures.emplace_back(name, text::Range{begin, begin + g.size()});
-      if (name == "quote") out.range = out.captures.back().second;
-    }
-    return true;
+    if (program.groups.empty()) return true;
+    const bool found = is_too_long_for_captures(program, whole.size())
+                           ? find_captures_slowly(out.rule->record(), text, whole, out.captures)
+                           : find_captures(part.matcher.record(), program, text, whole, out.captures);
+    if (const auto quote = out.range_of("quote")) out.range = *quote;
+    return found;
   }
 
-  /// The first rule that matches `whole` exactly and that its context allows.
-  bool choose(std::string_view text, text::Range whole, RuleMatch& out, std::vector<Rejection>* rejections) const {
-    const char32_t start = text::char_at(text, whole.begin);
-    for (const auto& candidate : entries) {
-      Entry& entry = *candidate;
+  /// The first of the candidates that its context allows.
+  bool choose(std::string_view text, text::Range whole, const Candidates& candidates, RuleMatch& out,
+              std::vector<Rejection>* rejections) const {
+    for (const Candidate& candidate : candidates.all) {
       RuleMatch match;
-      if (!entry.can_start(start) || !capture(entry, text, whole, match)) continue;
-      const RuleRecord& r = entry.rule.record();
-      const auto reject = [&](std::string_view reason, std::string_view word) {
-        if (rejections != nullptr) rejections->push_back({&entry.rule, match.range, reason, word});
-      };
-      if (const auto w = word_at(r.unless_before, text, match.range.begin, true); !w.empty()) {
-        reject("unless_before", w);
-      } else if (const auto v = word_at(r.unless_after, text, match.range.end, false); !v.empty()) {
-        reject("unless_after", v);
-      } else if (!r.only_before.empty() && word_at(r.only_before, text, match.range.begin, true).empty()) {
-        reject("only_before", {});
-      } else if (!r.only_after.empty() && word_at(r.only_after, text, match.range.end, false).empty()) {
-        reject("only_after", {});
-      } else {
-        out = std::move(match);
-        return true;
-      }
+      if (!read(candidate, text, whole, match) || !context_allows(text, match, rejections)) continue;
+      out = std::move(match);
+      return true;
     }
     return false;
   }
+
+  static bool context_allows(std::string_view text, const RuleMatch& match, std::vector<Rejection>* rejections) {
+    const RuleRecord& r = match.rule->record();
+    const auto reject = [&](std::string_view reason, std::string_view word) {
+      if (rejections != nullptr) rejections->push_back({match.rule, match.range, reason, word});
+      return false;
+    };
+    if (const auto w = word_at(r.unless_before, text, match.range.begin, true); !w.empty()) {
+      return reject("unless_before", w);
+    }
+    if (const auto w = word_at(r.unless_after, text, match.range.end, false); !w.empty()) {
+      return reject("unless_after", w);
+    }
+    if (!r.only_before.empty() && word_at(r.only_before, text, match.range.begin, true).empty()) {
+      return reject("only_before", {});
+    }
+    if (!r.only_after.empty() && word_at(r.only_after, text, match.range.end, false).empty()) {
+      return reject("only_after", {});
+    }
+    return true;
+  }
 };
 
-RuleSet::RuleSet(const std::vector<const RuleRecord*>& records) : compiled_(std::make_unique<Compiled>()) {
-  for (const RuleRecord* record : records) {
-    compiled_->entries.push_back(std::make_unique<Compiled::Entry>(*record));
-    compiled_->union_pattern += (compiled_->union_pattern.empty() ? "(?:" : "|(?:") + without_names(std::string(record->pattern)) + ")";
-    for (const CharRange& r : record->first) {
-      for (char32_t c = r.first; c <= r.last && c < 0x10000; ++c) compiled_->starts.set(c);
-      compiled_->starts_beyond = compiled_->starts_beyond || r.last >= 0x10000;
-    }
+RuleSet::RuleSet(const std::vector<Part>& parts) : compiled_(std::make_unique<Compiled>()) {
+  for (const auto& [family, ranks] : parts) {
+    std::vector<bool> replaced(ranks.size());
+    for (std::size_t i = 0; i < ranks.size(); ++i) replaced[i] = ranks[i] == kReplaced;
+    if (std::find(replaced.begin(), replaced.end(), true) == replaced.end()) replaced.clear();
+    std::vector<Rule> rules;
+    for (const RuleRecord& record : family->rules) rules.emplace_back(record);
+    compiled_->parts.push_back({Matcher(family->matcher, std::move(replaced)), std::move(rules), ranks});
   }
 }
 
@@ -184,20 +192,21 @@ RuleSet::~RuleSet() = default;
 RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 
-bool RuleSet::empty() const noexcept { return compiled_->entries.empty(); }
+bool RuleSet::empty() const noexcept { return compiled_->parts.empty(); }
 
 void RuleSet::scan(std::string_view text, text::Range where, const std::function<void(const RuleMatch&)>& take,
                    std::vector<Rejection>* rejections) const {
   if (empty()) return;
+  Compiled::Candidates candidates;
   const auto is_digit = [&](std::size_t i) { return i < where.end && text[i] >= '0' && text[i] <= '9'; };
   for (std::size_t at = where.begin; at < where.end;) {
     if (!compiled_->can_start(text::char_at(text, at))) {
       at = text::next(text, at);
       continue;
     }
-    const std::size_t end = compiled_->longest_from(text, at, where.end);
+    const std::size_t end = compiled_->longest_from(text, at, where.end, candidates);
     RuleMatch match;
-    if (end > at && compiled_->choose(text, {at, end}, match, rejections)) {
+    if (end > at && compiled_->choose(text, {at, end}, candidates, match, rejections)) {
       take(match);
       at = std::max(match.range.end, text::next(text, at));
     } else if (is_digit(at)) {  // nothing is read inside a number
@@ -217,13 +226,23 @@ std::vector<RuleMatch> RuleSet::find_all(std::string_view text, text::Range wher
 
 std::optional<RuleMatch> RuleSet::match_prefix(std::string_view text, text::Range where) const {
   if (empty() || where.empty() || !compiled_->can_start(text::char_at(text, where.begin))) return std::nullopt;
-  const std::size_t end = compiled_->longest_from(text, where.begin, where.end);
-  return end > where.begin ? match_whole(text, {where.begin, end}) : std::nullopt;
+  Compiled::Candidates candidates;
+  const std::size_t end = compiled_->longest_from(text, where.begin, where.end, candidates);
+  RuleMatch match;
+  if (end == where.begin || !compiled_->choose(text, {where.begin, end}, candidates, match, nullptr)) return std::nullopt;
+  return match;
 }
 
 std::optional<RuleMatch> RuleSet::match_whole(std::string_view text, text::Range where) const {
+  if (empty() || where.empty() || !compiled_->can_start(text::char_at(text, where.begin))) return std::nullopt;
+  Compiled::Candidates candidates;
+  for (std::size_t i = 0; i < compiled_->parts.size(); ++i) {
+    compiled_->parts[i].matcher.matching(text, where, candidates.found);
+    compiled_->add(i, candidates);
+  }
+  Compiled::put_in_order(candidates);
   RuleMatch match;
-  if (empty() || where.empty() || !compiled_->choose(text, where, match, nullptr)) return std::nullopt;
+  if (!compiled_->choose(text, where, candidates, match, nullptr)) return std::nullopt;
   return match;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -46,14 +47,20 @@ struct Rejection {
   std::string_view word;    ///< the context word, empty for a missing one
 };
 
-/// The rules of one family, compiled. One automaton over all of them finds the leftmost-longest places; only there is
-/// the rule that matches asked for its captures. Linear in the text; const and thread-safe.
+/// The rules of one family. Automata that were made with the rules find the leftmost-longest places and which rules
+/// match there; a rule's captures are looked for where it is chosen. Linear in the text; const and thread-safe.
 ///
-/// Of several rules that match the same longest place the first in file order wins whose context words allow it.
+/// Of several rules that match the same longest place the first in rank wins whose context words allow it.
 /// A rule with `produces: {type: none}` is a trap: it takes its place and reads nothing (the readers drop it).
 class RuleSet {
  public:
-  explicit RuleSet(const std::vector<const RuleRecord*>& records);
+  /// Rules of the family that were compiled together; the record must outlive the set.
+  struct Part {
+    const FamilyRecord* family = nullptr;
+    std::vector<std::uint32_t> ranks;  ///< of each rule: its place in the order of asking, or kReplaced
+  };
+  static constexpr std::uint32_t kReplaced = 0xFFFFFFFF;  ///< another part's rule stands in for it
+  explicit RuleSet(const std::vector<Part>& parts);
   ~RuleSet();
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "libparse/error.hpp"
+#include "rules/matcher_build.hpp"
 #include "rules/rule_file.hpp"
 
 namespace {
@@ -58,8 +59,9 @@ void write_properties(const std::string& name, const Properties& properties, std
   out << "};\n";
 }
 
+std::string reference(bool empty, const std::string& name) { return empty ? "{}" : name; }
+
 void write_rules(const std::vector<RuleFile>& rules, std::ostream& out) {
-  const auto reference = [](bool empty, const std::string& name) { return empty ? std::string("{}") : name; };
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const std::string n = std::to_string(i);
     write_words("kUnlessBefore" + n, rules[i].unless_before, out);
@@ -67,11 +69,6 @@ void write_rules(const std::vector<RuleFile>& rules, std::ostream& out) {
     write_words("kOnlyBefore" + n, rules[i].only_before, out);
     write_words("kOnlyAfter" + n, rules[i].only_after, out);
     write_properties("kProduces" + n, rules[i].produces, out);
-    out << "constexpr CharRange kFirst" << n << "[] = {";
-    for (const CharRange& r : rules[i].first) {
-      out << "{" << static_cast<std::uint32_t>(r.first) << ", " << static_cast<std::uint32_t>(r.last) << "}, ";
-    }
-    out << "};\n";
   }
   out << "constexpr RuleRecord kRules[] = {\n";
   for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -82,7 +79,7 @@ void write_rules(const std::vector<RuleFile>& rules, std::ostream& out) {
         << reference(rule.unless_after.empty(), "kUnlessAfter" + n) << ", "
         << reference(rule.only_before.empty(), "kOnlyBefore" + n) << ", "
         << reference(rule.only_after.empty(), "kOnlyAfter" + n) << ", "
-        << reference(rule.produces.empty(), "kProduces" + n) << ", kFirst" << n << "},\n";
+        << reference(rule.produces.empty(), "kProduces" + n) << "},\n";
   }
   out << "};\n";
 }
@@ -104,6 +101,81 @@ void write_sources(const std::vector<RuleFile>& rules, std::ostream& out) {
   out << "};\n";
 }
 
+/// `values` as a constant array, or nothing where there are none; gives what names it.
+template <class T, class Put>
+std::string write_array(const std::string& type, const std::string& name, const std::vector<T>& values, std::ostream& out,
+                        const Put& put) {
+  if (values.empty()) return "{}";
+  out << "constexpr " << type << " " << name << "[] = {";
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i % 32 == 0) out << '\n';
+    put(values[i]);
+    out << ',';
+  }
+  out << "};\n";
+  return name;
+}
+
+template <class T>
+std::string write_numbers(const std::string& type, const std::string& name, const std::vector<T>& values, std::ostream& out) {
+  return write_array(type, name, values, out, [&](const T& v) { out << v << (sizeof(T) > 4 ? "U" : ""); });
+}
+
+std::string write_automaton(const std::string& name, const AutomatonTables& automaton, std::ostream& out) {
+  const std::string states = write_array("StateRecord", name + "States", automaton.states, out, [&](const StateRecord& s) {
+    out << '{' << s.base << ',' << s.owner << ',' << s.otherwise << ',' << s.accepts << ',' << s.accepts_at_end << '}';
+  });
+  const std::string cells = write_array("CellRecord", name + "Cells", automaton.cells, out, [&](const CellRecord& c) {
+    out << '{' << c.owner << ',' << c.next << '}';
+  });
+  return "{" + states + ", " + cells + ", " + write_numbers("std::uint32_t", name + "SetEnds", automaton.set_ends, out) +
+         ", " + write_numbers("std::uint16_t", name + "SetRules", automaton.rules, out) + "}";
+}
+
+std::string write_program(const std::string& name, const Program& program, std::ostream& out) {
+  const std::string code = write_array("Instruction", name, program.code, out, [&](const Instruction& i) {
+    out << "{Op(" << static_cast<unsigned>(i.op) << ")," << i.a << ',' << i.b << ',' << i.mark << '}';
+  });
+  const std::string groups = write_array("std::string_view", name + "Groups", program.groups, out,
+                                         [&](const std::string& group) { out << literal(group); });
+  return "{" + code + ", " + groups + ", " + std::to_string(program.marks) + "}";
+}
+
+/// The tables of one family; gives the initialiser of its MatcherRecord.
+std::string write_matcher(const std::string& family, const MatcherTables& tables, std::ostream& out) {
+  std::vector<std::string> automata, programs;
+  for (const AutomatonTables& automaton : tables.automata) {
+    automata.push_back(write_automaton("kAutomaton" + family + "_" + std::to_string(automata.size()), automaton, out));
+  }
+  for (const Program& program : tables.programs) {
+    programs.push_back(write_program("kProgram" + family + "_" + std::to_string(programs.size()), program, out));
+  }
+  const auto put = [&](const std::string& s) { out << s; };
+  const std::string pages = write_numbers("std::uint16_t", "kPages" + family, tables.pages, out);
+  const std::string classes = write_numbers("std::uint16_t", "kClasses" + family, tables.char_classes, out);
+  const std::string sets = write_numbers("std::uint64_t", "kSets" + family, tables.sets, out);
+  const std::string all = write_array("AutomatonRecord", "kAutomata" + family, automata, out, put);
+  const std::string simulated = write_numbers("std::uint16_t", "kSimulated" + family, tables.simulated, out);
+  const std::string starts = write_numbers("std::uint64_t", "kStarts" + family, tables.starts, out);
+  return "{{" + pages + ", " + classes + ", " + std::to_string(tables.classes) + "}, " + sets + ", " + all + ", " +
+         simulated + ", " + starts + ", " + write_array("ProgramRecord", "kPrograms" + family, programs, out, put) + "}";
+}
+
+/// Behind write_rules. The rules of a family stand together, since its folder has them in one file.
+void write_families(const std::vector<RuleFile>& rules, std::ostream& out) {
+  std::ostringstream records;
+  std::size_t first = 0, families = 0;
+  for (const auto& [name, members] : by_family(rules)) {
+    if (members.back() - members.front() != static_cast<std::ptrdiff_t>(members.size()) - 1) {
+      fail(members.back()->place, "family '" + name + "' has two rules.yaml with other families between them");
+    }
+    records << "  {" << literal(name) << ", {kRules + " << first << ", " << members.size() << "}, "
+            << write_matcher(std::to_string(families++), compile_matcher(members), out) << "},\n";
+    first += members.size();
+  }
+  out << "constexpr FamilyRecord kFamilies[] = {\n" << records.str() << "};\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -120,9 +192,10 @@ int main(int argc, char** argv) {
     write_lexicons(folder.lexicons, out);
     write_rules(folder.rules, out);
     write_sources(folder.rules, out);
+    write_families(folder.rules, out);
     write_properties("kMacros", folder.macros, out);
     out << "}  // namespace\nconst PackRecord kBuiltinPack{kLexicons, kRules, "
-        << (folder.macros.empty() ? "{}" : "kMacros") << ", kSources};\n}  // namespace libparse::rules\n";
+        << (folder.macros.empty() ? "{}" : "kMacros") << ", kSources, kFamilies};\n}  // namespace libparse::rules\n";
     std::ofstream file(argv[2], std::ios::binary);
     file << out.str();
     if (!file.flush()) {

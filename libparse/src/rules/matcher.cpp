@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "rules/matcher.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace libparse::rules {
+namespace {
+
+constexpr std::size_t kBits = 64;  // of MatcherRecord::starts
+
+bool is_set(std::uint64_t bits, std::size_t unit) { return (bits >> std::min(unit, kBits - 1) & 1U) != 0; }
+
+/// A rule's program with all its threads side by side.
+class Simulation {
+ public:
+  Simulation(const MatcherRecord& family, const ProgramRecord& program)
+      : family_(family), code_(program.code), stamps_(program.code.size(), 0) {}
+
+  void start() { add(0, false); }
+  [[nodiscard]] bool is_dead() const { return threads_.empty(); }
+  [[nodiscard]] bool matches() const { return matches_; }
+  /// Whether it matches where `$` holds. Ends the run.
+  bool matches_at_end() {
+    const std::vector<std::uint16_t> threads = threads_;
+    ++stamp_;
+    for (const std::uint16_t t : threads) {
+      if (code_[t].op == Op::end) add(static_cast<std::uint16_t>(t + 1), true);
+    }
+    return matches_;
+  }
+  void read(std::uint16_t char_class) {
+    last_.swap(threads_);
+    threads_.clear();
+    matches_ = false;
+    ++stamp_;
+    for (const std::uint16_t t : last_) {
+      const Instruction& step = code_[t];
+      if (step.op == Op::one ? step.a == char_class : step.op == Op::set && family_.in_set(step.a, char_class)) {
+        add(static_cast<std::uint16_t>(t + 1), false);
+      }
+    }
+  }
+
+ private:
+  void add(std::uint16_t from, bool at_end) {
+    pending_.assign(1, from);
+    while (!pending_.empty()) {
+      const std::uint16_t i = pending_.back();
+      pending_.pop_back();
+      if (stamps_[i] == stamp_) continue;
+      stamps_[i] = stamp_;
+      const Instruction& step = code_[i];
+      const bool passes = step.op == Op::save || (step.op == Op::end && at_end);
+      if (step.op == Op::split) pending_.push_back(step.b);
+      if (step.op == Op::split || step.op == Op::jump) pending_.push_back(step.a);
+      else if (passes) pending_.push_back(static_cast<std::uint16_t>(i + 1));
+      else if (step.op == Op::match) matches_ = true;
+      else threads_.push_back(i);
+    }
+  }
+
+  const MatcherRecord& family_;
+  std::span<const Instruction> code_;
+  std::vector<std::uint32_t> stamps_;
+  std::uint32_t stamp_ = 1;
+  std::vector<std::uint16_t> threads_, last_, pending_;
+  bool matches_ = false;
+};
+
+}  // namespace
+
+bool Matcher::has_live(std::span<const std::uint16_t> set) const noexcept {
+  if (replaced_.empty()) return !set.empty();
+  return std::any_of(set.begin(), set.end(), [&](std::uint16_t r) { return !replaced_[r]; });
+}
+
+void Matcher::add(std::span<const std::uint16_t> set, RuleNumbers& rules) const {
+  for (const std::uint16_t r : set) {
+    if (replaced_.empty() || !replaced_[r]) rules.push_back(r);
+  }
+}
+
+std::size_t Matcher::longest(std::string_view text, std::size_t at, std::size_t limit, RuleNumbers& rules) const {
+  rules.clear();
+  const AlphabetRecord& alphabet = record_->alphabet;
+  const std::uint64_t units = starts(text::char_at(text, at));
+  std::size_t longest = at;
+  /// Notes a match of `set`; `now` are those of its rules that match without a `$` that holds only at `limit`.
+  const auto note = [&](std::size_t end, std::span<const std::uint16_t> set, std::span<const std::uint16_t> now) {
+    if (end < longest || end == at || !has_live(set)) return;
+    if (end > longest) rules.clear();
+    longest = end;
+    add(end == text.size() ? set : now, rules);
+  };
+  for (std::size_t a = 0; a < record_->automata.size(); ++a) {
+    if (!is_set(units, a)) continue;
+    const AutomatonRecord& automaton = record_->automata[a];
+    std::uint16_t state = kStartState, best = kDeadState;
+    std::size_t end = at, best_end = at;
+    while (end < limit) {
+      state = automaton.next(state, alphabet.class_of(text::char_at(text, end)));
+      if (state == kDeadState) break;
+      end = text::next(text, end);
+      if (has_live(automaton.set(automaton.states[state].accepts))) best = state, best_end = end;
+    }
+    if (state != kDeadState && end == limit && has_live(automaton.set(automaton.states[state].accepts_at_end))) {
+      const StateRecord& s = automaton.states[state];
+      note(end, automaton.set(s.accepts_at_end), automaton.set(s.accepts));
+    } else if (best != kDeadState) {
+      const auto set = automaton.set(automaton.states[best].accepts);
+      note(best_end, set, set);
+    }
+  }
+  for (std::size_t i = 0; i < record_->simulated.size(); ++i) {
+    if (!is_set(units, record_->automata.size() + i)) continue;
+    const std::uint16_t rule = record_->simulated[i];
+    Simulation run(*record_, record_->programs[rule]);
+    std::size_t end = at, best_end = at;
+    for (run.start(); end < limit && !run.is_dead();) {
+      run.read(alphabet.class_of(text::char_at(text, end)));
+      end = text::next(text, end);
+      if (run.matches()) best_end = end;
+    }
+    const std::span<const std::uint16_t> one(&rule, 1);
+    const bool plain = best_end > at;
+    if (end == limit && best_end < end && run.matches_at_end()) note(end, one, {});
+    else if (plain) note(best_end, one, one);
+  }
+  std::sort(rules.begin(), rules.end());
+  return longest;
+}
+
+void Matcher::matching(std::string_view text, text::Range whole, RuleNumbers& rules) const {
+  rules.clear();
+  if (whole.empty()) return;
+  const AlphabetRecord& alphabet = record_->alphabet;
+  const std::uint64_t units = starts(text::char_at(text, whole.begin));
+  const bool at_end = whole.end == text.size();
+  for (std::size_t a = 0; a < record_->automata.size(); ++a) {
+    if (!is_set(units, a)) continue;
+    const AutomatonRecord& automaton = record_->automata[a];
+    std::uint16_t state = kStartState;
+    for (std::size_t i = whole.begin; i < whole.end && state != kDeadState; i = text::next(text, i)) {
+      state = automaton.next(state, alphabet.class_of(text::char_at(text, i)));
+    }
+    add(automaton.set(at_end ? automaton.states[state].accepts_at_end : automaton.states[state].accepts), rules);
+  }
+  for (std::size_t s = 0; s < record_->simulated.size(); ++s) {
+    if (!is_set(units, record_->automata.size() + s)) continue;
+    const std::uint16_t rule = record_->simulated[s];
+    Simulation run(*record_, record_->programs[rule]);
+    std::size_t i = whole.begin;
+    for (run.start(); i < whole.end && !(run.is_dead() && !run.matches()); i = text::next(text, i)) {
+      run.read(alphabet.class_of(text::char_at(text, i)));
+    }
+    if (i >= whole.end && (run.matches() || (at_end && run.matches_at_end()))) add({&rule, 1}, rules);
+  }
+  std::sort(rules.begin(), rules.end());
+}
+
+}  // namespace libparse::rules
