@@ -104,7 +104,7 @@ void HeadingReader::read(std::string_view text, Node& node) const {
     std::size_t end = sentence.begin + known.word.size();
     const char32_t next_char = end < rest.end ? text::char_at(text, end) : 0;
     const bool whole = end >= sentence.end;
-    if (!whole && length > kLongestParallel && next_char != ',' && !is_one_of(next_char, U"和与及、(")) {
+    if (!whole && length > kLongestParallel && !is_one_of(next_char, U",(、") && !joins_.prefix(text.substr(end))) {
       while (end < rest.end && text[end] == ' ') ++end;
       node.title = {sentence.begin, sentence.begin + known.word.size()};
       node.heading_rest = {end, rest.end};

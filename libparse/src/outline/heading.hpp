@@ -14,7 +14,8 @@ class HeadingReader {
   explicit HeadingReader(const rules::Pack& pack)
       : titles_(pack.lexicon("section-title")),
         phase_words_(pack.lexicon("phase-word")),
-        quantity_words_(pack.lexicon("measure-word")) {}
+        quantity_words_(pack.lexicon("measure-word")),
+        joins_(pack.lexicon("list-join")) {}
 
   /// Sets `title`, `run_in` and `heading_rest` of a labelled node from the text behind its label.
   ///
@@ -29,6 +30,7 @@ class HeadingReader {
   const rules::Lexicon& titles_;
   const rules::Lexicon& phase_words_;
   const rules::Lexicon& quantity_words_;
+  const rules::Lexicon& joins_;  ///< 主要目标和任务 is a title of its own
 };
 
 }  // namespace libparse::outline
