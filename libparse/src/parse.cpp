@@ -8,6 +8,7 @@
 #include "outline/outline.hpp"
 #include "rules/pack.hpp"
 #include "task/assemble.hpp"
+#include "task/references.hpp"
 #include "text/document_text.hpp"
 #include "text/work_text.hpp"
 
@@ -24,7 +25,12 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   list.document = std::move(frame.document);
   list.document.source = {options.path, sha256_hex(bytes), "text/plain", "UTF-8", bytes.size(), source.characters()};
   if (options.year != 0) list.document.year = options.year;
-  task::assemble({layout, frame, outline, source}, pack.derived<task::Readers>(), list);
+  const task::NoticeView view{layout, frame, outline, source};
+  const auto& readers = pack.derived<task::Readers>();
+  const std::optional<task::Explainer> explainer =
+      options.explain ? std::optional<task::Explainer>(std::in_place, view, readers, pack) : std::nullopt;
+  task::assemble(view, readers, list, explainer ? &*explainer : nullptr);
+  task::add_references(view, pack.derived<extract::ReferenceReader>(), list);
   result.text = std::move(source).take();
   return result;
 }

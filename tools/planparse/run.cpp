@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "common/dates.hpp"
+#include "common/explained_text.hpp"
 #include "common/input.hpp"
 #include "common/messages.hpp"
 #include "common/output.hpp"
@@ -62,23 +63,30 @@ OutputFormat choose_format(const Options& options) {
   return OutputFormat::json;
 }
 
-std::string render(const libparse::TaskList& list, OutputFormat format, std::size_t width, bool is_first) {
+std::string render(const libparse::ParseResult& result, OutputFormat format, const Options& options, bool is_first) {
+  const libparse::TaskList& list = result.list;
+  const libparse::WriteOptions write{.explain = options.explain};
   std::ostringstream out;
   switch (format) {
     case OutputFormat::automatic:
     case OutputFormat::json:
-      libparse::write_json(list, out);
+      libparse::write_json(list, out, write);
       break;
     case OutputFormat::ndjson:
-      libparse::write_ndjson(list, out);
+      libparse::write_ndjson(list, out, write);
       break;
     case OutputFormat::yaml:
       if (!is_first) out << "---\n";
-      libparse::write_yaml(list, out);
+      libparse::write_yaml(list, out, write);
       break;
     case OutputFormat::table:
       if (!is_first) out << '\n';
-      tools::write_task_table(list, out, width);
+      if (options.explain) {
+        const bool color = options.terminal.color && !writes_file(options);
+        tools::write_explained(list, result.text, out, {.width = options.terminal.width, .color = color});
+      } else {
+        tools::write_task_table(list, out, options.terminal.width);
+      }
       break;
   }
   return std::move(out).str();
@@ -117,7 +125,7 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
     libparse::ParseResult result;
     try {
       const std::string bytes = tools::read_input(input, in);
-      result = libparse::parse_notice(bytes, {.path = input, .as_of = options.as_of, .year = options.year}, rules);
+      result = libparse::parse_notice(bytes, {.path = input, .as_of = options.as_of, .year = options.year, .explain = options.explain}, rules);
     } catch (const libparse::Error& error) {
       tools::print_error(error, tools::shown_name(input), err);
       has_failed = true;
@@ -128,7 +136,7 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
     }
     has_warned = has_warned || has_warning(result.list.diagnostics);
     keep_kinds(result.list, options.kinds);
-    const std::string rendered = render(result.list, format, options.terminal.width, written++ == 0);
+    const std::string rendered = render(result, format, options, written++ == 0);
     if (to_file) {
       file_bytes += rendered;
     } else if (!tools::write_stream(out, rendered)) {

@@ -50,7 +50,7 @@ struct Period {
 };
 
 struct Reference {
-  std::string title;  ///< without 《》
+  std::string title;  ///< without 《》; empty for a bare 发文字号
   std::optional<DocNumber> doc_number;
   std::optional<Span> span;
   friend bool operator==(const Reference&, const Reference&) = default;
@@ -170,6 +170,35 @@ struct Target {
   friend bool operator==(const Target&, const Target&) = default;
 };
 
+/// One decision about a task (--explain).
+struct Decision {
+  std::string of;     ///< section, kind, role, time, target
+  std::string is;     ///< what was decided: `safeguard`, `lead 县财政局`, `deadline 2025-12-31`
+  std::string by;     ///< the words that decided it; empty where none did
+  std::string rule;   ///< rule id, `lexicon/NAME`, `inherited`, `default`
+  std::string habit;  ///< what the rule covers
+  std::optional<Span> span;
+  friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+/// Words in a task's text that a rule looked at and that came to nothing (--explain).
+struct PassedOver {
+  std::string of;      ///< time, target, reference: what it was a candidate for
+  std::string text;
+  std::string rule;
+  std::string habit;
+  std::string reason;  ///< `trap`, `condition`, `lies behind`, `unless_after` …; docs/cli.md lists them
+  std::string word;    ///< the context word, where one decided
+  std::optional<Span> span;
+  friend bool operator==(const PassedOver&, const PassedOver&) = default;
+};
+
+struct Explanation {
+  std::vector<Decision> decisions;
+  std::vector<PassedOver> passed_over;
+  friend bool operator==(const Explanation&, const Explanation&) = default;
+};
+
 struct Task {
   std::string id;
   std::string fingerprint;
@@ -183,6 +212,7 @@ struct Task {
   std::vector<Time> times;
   std::vector<Target> targets;
   std::vector<Reference> references;
+  std::optional<Explanation> explain;  ///< filled and written on request only
   friend bool operator==(const Task&, const Task&) = default;
 };
 

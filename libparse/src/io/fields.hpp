@@ -71,7 +71,7 @@ void describe(V& visit, Of<Period> auto& period) {
 
 template <typename V>
 void describe(V& visit, Of<Reference> auto& reference) {
-  visit.required("title", reference.title);
+  visit.optional("title", reference.title);
   visit.optional("doc_number", reference.doc_number);
   visit.optional("span", reference.span);
 }
@@ -167,6 +167,33 @@ void describe(V& visit, Of<Target> auto& target) {
 }
 
 template <typename V>
+void describe(V& visit, Of<Decision> auto& decision) {
+  visit.required("of", decision.of);
+  visit.required("is", decision.is);
+  visit.optional("by", decision.by);
+  visit.optional("rule", decision.rule);
+  visit.optional("habit", decision.habit);
+  visit.optional("span", decision.span);
+}
+
+template <typename V>
+void describe(V& visit, Of<PassedOver> auto& passed) {
+  visit.required("of", passed.of);
+  visit.required("text", passed.text);
+  visit.required("rule", passed.rule);
+  visit.optional("habit", passed.habit);
+  visit.required("reason", passed.reason);
+  visit.optional("word", passed.word);
+  visit.optional("span", passed.span);
+}
+
+template <typename V>
+void describe(V& visit, Of<Explanation> auto& explanation) {
+  visit.optional("decisions", explanation.decisions);
+  visit.optional("passed_over", explanation.passed_over);
+}
+
+template <typename V>
 void describe(V& visit, Of<Task> auto& task) {
   visit.required("id", task.id);
   visit.optional("fingerprint", task.fingerprint);
@@ -180,6 +207,7 @@ void describe(V& visit, Of<Task> auto& task) {
   visit.optional("times", task.times);
   visit.optional("targets", task.targets);
   visit.optional("references", task.references);
+  visit.explained("explain", task.explain);
 }
 
 template <typename V>

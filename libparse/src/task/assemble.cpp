@@ -25,18 +25,20 @@ using text::Range;
 struct Scope {
   Nature nature = Nature::unknown;
   int year = 0;                            ///< a year that the nearest dated heading states (集中攻坚（2021年）)
+  std::size_t decided_by = 0;              ///< node whose title says `nature`
   const std::vector<UnitMention>* units = nullptr;  ///< of a slot on the heading, inherited by what stands below
 };
 
 class Assembler {
  public:
-  Assembler(const NoticeView& view, const Readers& readers, TaskList& list)
+  Assembler(const NoticeView& view, const Readers& readers, TaskList& list, const Explainer* explainer)
       : view_(view),
         readers_(readers),
         list_(list),
         rules_(view, readers.responsibilities),
         stretches_(view, readers),
-        tasks_(view, readers, list.document) {}
+        explainer_(explainer),
+        tasks_(view, readers, list.document, explainer) {}
 
   void run() {
     scopes_.resize(view_.outline.nodes.size());
@@ -120,11 +122,13 @@ class Assembler {
     const Nature own = readers_.kinds.read(words, top);
     if (own != Nature::unknown) {
       scope.nature = own;
+      scope.decided_by = index;
     } else if (node.form == LabelForm::cn && is_last_of_its_form(index) &&
                (led_by_safeguards(node) || readers_.kinds.is_short_safeguard_title(words))) {
       scope.nature = Nature::safeguard;
+      scope.decided_by = index;
     } else if (scope.nature == Nature::overall || scope.nature == Nature::principle) {
-      if (node.form == LabelForm::cn) scope.nature = Nature::unknown;
+      if (node.form == LabelForm::cn) scope.nature = Nature::unknown, scope.decided_by = 0;
     }
     if (const int year = only_year_in(words)) scope.year = year;
     scopes_[index] = scope;
@@ -231,7 +235,7 @@ class Assembler {
   }
 
   [[nodiscard]] Setting setting(std::size_t index) const {
-    return {view_.outline.nodes[index].title, scopes_[index].nature, scopes_[index].year};
+    return {view_.outline.nodes[index].title, scopes_[index].nature, index, scopes_[index].decided_by, scopes_[index].year};
   }
 
   Task read_piece(std::size_t index, const Piece& piece, const std::vector<Clause>& clauses) const {
@@ -240,6 +244,7 @@ class Assembler {
       if (scopes_[up].units != nullptr) tasks_.add_units(*scopes_[up].units, true, task);
     }
     tasks_.add_units(rules_.added_units(piece.body), true, task);
+    if (explainer_ != nullptr) explainer_->add_inherited(task);
     return task;
   }
 
@@ -310,6 +315,7 @@ class Assembler {
   TaskList& list_;
   const DocumentRules rules_;
   const StretchReader stretches_;
+  const Explainer* explainer_;
   const TaskReader tasks_;
   std::vector<Scope> scopes_;
   std::vector<std::vector<UnitMention>> heading_units_;
@@ -319,8 +325,8 @@ class Assembler {
 
 }  // namespace
 
-void assemble(const NoticeView& view, const Readers& readers, TaskList& list) {
-  Assembler(view, readers, list).run();
+void assemble(const NoticeView& view, const Readers& readers, TaskList& list, const Explainer* explainer) {
+  Assembler(view, readers, list, explainer).run();
 }
 
 }  // namespace libparse::task

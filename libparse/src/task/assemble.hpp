@@ -2,6 +2,7 @@
 #pragma once
 
 #include "libparse/task_list.hpp"
+#include "task/explainer.hpp"
 #include "task/notice_view.hpp"
 #include "task/readers.hpp"
 
@@ -11,6 +12,7 @@ namespace libparse::task {
 ///
 /// Shape: `list.document` is filled already (its year resolves yearless dates); sections, tasks and the sections of
 ///        attachments are added.
-void assemble(const NoticeView& view, const Readers& readers, TaskList& list);
+/// \param explainer  may be null; else each task says why it was read so
+void assemble(const NoticeView& view, const Readers& readers, TaskList& list, const Explainer* explainer = nullptr);
 
 }  // namespace libparse::task

@@ -29,6 +29,13 @@ Nature KindReader::read(std::string_view title, bool top) const {
   return Nature::unknown;
 }
 
+KindReader::Cue KindReader::cue(std::string_view title, bool top) const {
+  title = title.substr(0, title.find('('));
+  if (const auto whole = titles_.find(title)) return {whole.word, "lexicon/section-title"};
+  if (read(title, top) != Nature::unknown) return {titles_.suffix(title).word, "lexicon/section-title"};
+  return {safeguards_.suffix(title).word, "lexicon/safeguard-title"};
+}
+
 bool KindReader::is_short_safeguard_title(std::string_view title) const {
   return text::count(title) <= kLongestShortTitle && safeguards_.suffix(title).value == "title";
 }

@@ -30,6 +30,13 @@ class KindReader {
   /// (`强化保障措施`, `主要目标和任务`).
   [[nodiscard]] Nature read(std::string_view title, bool top) const;
 
+  /// The word that `read` goes by, and its list; the list alone says so where the whole section speaks for itself.
+  struct Cue {
+    std::string_view word;
+    std::string_view list;
+  };
+  [[nodiscard]] Cue cue(std::string_view title, bool top) const;
+
   /// True for a heading about how work is led, paid for, watched or made known (加强资金保障).
   [[nodiscard]] bool is_safeguard_heading(std::string_view title) const { return static_cast<bool>(safeguards_.suffix(title)); }
   /// True for a whole section that is named so in a few words (加强领导, 强化督导落实).

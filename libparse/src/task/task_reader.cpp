@@ -33,20 +33,30 @@ Task TaskReader::read(const Piece& piece, const std::vector<Clause>& clauses, co
   task.span = view_.span(piece.body);
   task.text = body_text(piece);
   task.title = first_clause(piece.body);
+  Evidence evidence;
   for (const Clause& c : clauses) {  // 由X牵头 and assignment lists stay in the body
     if ((c.form == ClauseForm::prose || c.form == ClauseForm::assignment) && piece.body.contains(c.whole)) {
       add_units(c.units, false, task);
+      evidence.clauses.push_back(&c);
     }
   }
-  std::vector<extract::TimeMention> times;
-  std::vector<extract::TargetMention> targets;
+  std::vector<extract::TimeMention>& times = evidence.times;
+  std::vector<extract::TargetMention>& targets = evidence.targets;
+  auto* const times_passed = explainer_ != nullptr ? &evidence.times_passed : nullptr;
+  auto* const targets_passed = explainer_ != nullptr ? &evidence.targets_passed : nullptr;
+  const extract::TimeContext prose = context(setting, false), slots = context(setting, true);
   const std::vector<Range> parts = parts_of(piece, setting.title);
-  for (const Range part : parts) append(times, readers_.times.read(view_.text(), part, context(setting, false)));
-  for (const Range part : parts) append(targets, readers_.targets.read(view_.text(), part, times, nullptr,
-                                                                              context(setting, false).year));
+  for (const Range part : parts) append(times, readers_.times.read(view_.text(), part, prose, times_passed));
+  for (const Range part : parts) {
+    append(targets, readers_.targets.read(view_.text(), part, times, targets_passed, prose.year));
+  }
   for (const Clause* clause : piece.clauses) {
     add_units(clause->units, false, task, clause->qualifier);
-    for (const Range slot : clause->time_slots) append(times, readers_.times.read(view_.text(), slot, context(setting, true)));
+    evidence.clauses.push_back(clause);
+    for (const Range slot : clause->time_slots) append(times, readers_.times.read(view_.text(), slot, slots, times_passed));
+  }
+  if (explainer_ != nullptr) {
+    task.explain = explainer_->explain(task, piece.body, setting.node, setting.decided_by, evidence);
   }
   add_times(std::move(times), task);
   add_targets(targets, task);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "libparse/task_list.hpp"
+#include "task/explainer.hpp"
 #include "task/notice_view.hpp"
 #include "task/readers.hpp"
 
@@ -14,14 +15,17 @@ namespace libparse::task {
 struct Setting {
   text::Range title;                ///< heading of its node, which may stand at the start of the body
   Nature nature = Nature::unknown;
+  std::size_t node = 0;             ///< of the outline
+  std::size_t decided_by = 0;       ///< node whose title says `nature`; 0: none does
   int year = 0;                     ///< of the nearest dated heading (集中攻坚（2021年）); 0: the document's
 };
 
 /// Turns a piece of text and its clauses into a task: body, units, times, targets. Ids and paths are the assembler's.
 class TaskReader {
  public:
-  TaskReader(const NoticeView& view, const Readers& readers, const Document& document)
-      : view_(view), readers_(readers), document_(document) {}
+  /// With an `explainer` (which may be null) each task says why it was read so.
+  TaskReader(const NoticeView& view, const Readers& readers, const Document& document, const Explainer* explainer)
+      : view_(view), readers_(readers), document_(document), explainer_(explainer) {}
 
   /// `clauses` are all clauses of the stretch that the piece was cut from: those inside sentences stay in the body.
   [[nodiscard]] Task read(const Piece& piece, const std::vector<extract::Clause>& clauses, const Setting& setting) const;
@@ -48,6 +52,7 @@ class TaskReader {
   const NoticeView& view_;
   const Readers& readers_;
   const Document& document_;
+  const Explainer* explainer_;
 };
 
 }  // namespace libparse::task

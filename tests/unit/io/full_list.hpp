@@ -71,7 +71,9 @@ inline libparse::TaskList make_full_list() {
             {unit},
             {time},
             {target},
-            {reference}};
+            {reference},
+            Explanation{{{"kind", "safeguard", "保障措施", "lexicon/section-title", "标题", Span{1, 5}}},
+                        {{"target", "2年", "target.amount", "数量", "condition", "以上的", Span{2, 4}}}}};
   list.tasks = {task, task};
   list.tasks[1].id = "a1.1-2";
   list.diagnostics = {{"numbering-gap", Severity::info, "Number 3 follows 1.", Span{1, 2}, "a1.1-1"}};
