@@ -2,65 +2,70 @@
 #include "rules/lexicon.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "text/utf8.hpp"
 
 namespace libparse::rules {
 namespace {
-std::uint8_t first_byte(std::string_view s) { return static_cast<std::uint8_t>(s.front()); }
-std::uint8_t last_byte(std::string_view s) { return static_cast<std::uint8_t>(s.back()); }
-}  // namespace
 
-Lexicon::Lexicon(const std::vector<std::span<const WordRecord>>& layers) {
-  for (const auto& layer : layers) words_.insert(words_.end(), layer.begin(), layer.end());
-  std::stable_sort(words_.begin(), words_.end(),
-                   [](const WordRecord& a, const WordRecord& b) { return a.word < b.word; });
-  // Of equal words the last stands: drop each that is followed by its equal.
-  std::vector<WordRecord> kept;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (i + 1 == words_.size() || words_[i].word != words_[i + 1].word) kept.push_back(words_[i]);
+/// The bucket of a character, empty where no word has it.
+CharBucket find_bucket(std::span<const CharBucket> table, char32_t c) noexcept {
+  if (table.empty()) return {};
+  for (std::size_t at = bucket_of(c, table.size());; at = (at + 1) & (table.size() - 1)) {
+    if (table[at].begin == table[at].end || table[at].c == c) return table[at];
   }
-  words_ = std::move(kept);
-  by_last_.resize(words_.size());
-  std::iota(by_last_.begin(), by_last_.end(), 0U);
-  std::stable_sort(by_last_.begin(), by_last_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const std::string_view x = words_[a].word, y = words_[b].word;
-    return last_byte(x) != last_byte(y) ? last_byte(x) < last_byte(y) : x.size() > y.size();
-  });
-  for (const WordRecord& w : words_) {
-    ++first_[first_byte(w.word) + 1];
-    ++last_[last_byte(w.word) + 1];
-  }
-  std::partial_sum(std::begin(first_), std::end(first_), std::begin(first_));
-  std::partial_sum(std::begin(last_), std::end(last_), std::begin(last_));
 }
 
+/// The bucket of the character that `text` starts with. `text` may start or end in the middle of a character: then no
+/// word can stand there.
+CharBucket bucket_at_start(std::span<const CharBucket> table, std::string_view text) noexcept {
+  if (text.empty()) return {};
+  const auto lead = static_cast<unsigned char>(text.front());
+  if ((lead & 0xC0U) == 0x80U || text::char_length(lead) > text.size()) return {};
+  return find_bucket(table, text::char_at(text, 0));
+}
+
+CharBucket bucket_at_end(std::span<const CharBucket> table, std::string_view text) noexcept {
+  const std::size_t last = text::previous(text, text.size());
+  return bucket_at_start(table, text.substr(last));
+}
+
+std::vector<WordRecord> all_of(const std::vector<std::span<const WordRecord>>& layers) {
+  std::vector<WordRecord> words;
+  for (const auto& layer : layers) words.insert(words.end(), layer.begin(), layer.end());
+  return words;
+}
+
+}  // namespace
+
+Lexicon::Lexicon(const std::vector<std::span<const WordRecord>>& layers)
+    : own_(std::make_shared<const LexiconTables>(build_lexicon(all_of(layers)))), record_(own_->record("")) {}
+
 Lexicon::Hit Lexicon::find(std::string_view text) const noexcept {
-  const auto at = std::lower_bound(words_.begin(), words_.end(), text,
-                                   [](const WordRecord& w, std::string_view t) { return w.word < t; });
-  return at != words_.end() && at->word == text ? Hit{at->word, at->value} : Hit{};
+  const CharBucket bucket = bucket_at_start(record_.starts, text);
+  const auto begin = record_.words.begin() + bucket.begin, end = record_.words.begin() + bucket.end;
+  const auto at = std::lower_bound(begin, end, text, [](const WordRecord& w, std::string_view t) { return w.word < t; });
+  return at != end && at->word == text ? Hit{at->word, at->value} : Hit{};
 }
 
 Lexicon::Hit Lexicon::prefix(std::string_view text) const noexcept {
-  if (text.empty() || words_.empty()) return {};
-  const std::uint32_t begin = first_[first_byte(text)], end = first_[first_byte(text) + 1];
+  const CharBucket bucket = bucket_at_start(record_.starts, text);
+  if (bucket.begin == bucket.end) return {};
   // Every prefix of `text` sorts at or before `text`, a longer one behind a shorter one: walk down from `text`.
-  auto at = std::upper_bound(words_.begin() + begin, words_.begin() + end, text,
+  const auto begin = record_.words.begin() + bucket.begin;
+  auto at = std::upper_bound(begin, record_.words.begin() + bucket.end, text,
                              [](std::string_view t, const WordRecord& w) { return t < w.word; });
-  while (at != words_.begin() + begin) {
+  while (at != begin) {
     --at;
     if (text.starts_with(at->word)) return {at->word, at->value};
-    // Words that share less than one character with `text` end the walk.
-    if (at->word.substr(0, 3).compare(text.substr(0, std::min<std::size_t>(3, text.size()))) < 0) break;
   }
   return {};
 }
 
 Lexicon::Hit Lexicon::suffix(std::string_view text) const noexcept {
-  if (text.empty() || words_.empty()) return {};
-  for (std::uint32_t i = last_[last_byte(text)]; i < last_[last_byte(text) + 1]; ++i) {
-    const WordRecord& w = words_[by_last_[i]];
+  const CharBucket bucket = bucket_at_end(record_.ends, text);
+  for (std::uint32_t i = bucket.begin; i < bucket.end; ++i) {
+    const WordRecord& w = record_.words[record_.by_last[i]];
     if (text.ends_with(w.word)) return {w.word, w.value};
   }
   return {};

@@ -2,18 +2,22 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "rules/lexicon_build.hpp"
 #include "rules/records.hpp"
 
 namespace libparse::rules {
 
-/// A word list with values: 责任单位 → responsible. Immutable; built once per rule pack.
+/// A word list with values: 责任单位 → responsible. Immutable.
 class Lexicon {
  public:
   Lexicon() = default;
+  /// Reads the tables where they lie; they must outlive it.
+  explicit Lexicon(const LexiconRecord& record) : record_(record) {}
   /// Later lists lie over earlier ones: the value of a repeated word is the last one's.
   explicit Lexicon(const std::vector<std::span<const WordRecord>>& layers);
 
@@ -35,13 +39,12 @@ class Lexicon {
     std::size_t at = 0;
     return static_cast<bool>(search(text, at));
   }
-  [[nodiscard]] const std::vector<WordRecord>& words() const noexcept { return words_; }
+  /// Sorted by bytes.
+  [[nodiscard]] std::span<const WordRecord> words() const noexcept { return record_.words; }
 
  private:
-  std::vector<WordRecord> words_;         ///< sorted by bytes
-  std::vector<std::uint32_t> by_last_;    ///< indices, sorted by the word's last byte, longest first within
-  std::uint32_t first_[257] = {};         ///< where the words with a first byte start
-  std::uint32_t last_[257] = {};
+  std::shared_ptr<const LexiconTables> own_;  ///< of a lexicon that was put together
+  LexiconRecord record_;
 };
 
 }  // namespace libparse::rules

@@ -71,6 +71,32 @@ class Simulation {
 
 }  // namespace
 
+void ClassRun::move_to(std::size_t at) {
+  constexpr std::size_t kForgotten = 4096;
+  if (at >= read_) {
+    classes_.clear();
+    ends_.clear();
+    first_ = 0;
+    begin_ = read_ = at;
+    return;
+  }
+  const std::size_t from = at - begin_;
+  while (first_ < ends_.size() && ends_[first_] <= from) ++first_;
+  if (first_ < kForgotten) return;
+  classes_.erase(classes_.begin(), classes_.begin() + static_cast<std::ptrdiff_t>(first_));
+  ends_.erase(ends_.begin(), ends_.begin() + static_cast<std::ptrdiff_t>(first_));
+  for (std::uint32_t& end : ends_) end -= static_cast<std::uint32_t>(from);
+  begin_ = at;
+  first_ = 0;
+}
+
+bool ClassRun::read_next() {
+  classes_.push_back(alphabet_->class_of(text::char_at(text_, read_)));
+  read_ = text::next(text_, read_);
+  ends_.push_back(static_cast<std::uint32_t>(read_ - begin_));
+  return true;
+}
+
 bool Matcher::has_live(std::span<const std::uint16_t> set) const noexcept {
   if (replaced_.empty()) return !set.empty();
   return std::any_of(set.begin(), set.end(), [&](std::uint16_t r) { return !replaced_[r]; });
@@ -82,53 +108,53 @@ void Matcher::add(std::span<const std::uint16_t> set, RuleNumbers& rules) const 
   }
 }
 
-std::size_t Matcher::longest(std::string_view text, std::size_t at, std::size_t limit, RuleNumbers& rules) const {
+std::size_t Matcher::longest(ClassRun& run, std::size_t at, std::size_t limit, RuleNumbers& rules) const {
   rules.clear();
-  const AlphabetRecord& alphabet = record_->alphabet;
-  const std::uint64_t units = starts(text::char_at(text, at));
   std::size_t longest = at;
+  if (!run.has(0)) return at;
+  const std::uint64_t units = record_->starts[run.char_class(0)];
   /// Notes a match of `set`; `now` are those of its rules that match without a `$` that holds only at `limit`.
   const auto note = [&](std::size_t end, std::span<const std::uint16_t> set, std::span<const std::uint16_t> now) {
     if (end < longest || end == at || !has_live(set)) return;
     if (end > longest) rules.clear();
     longest = end;
-    add(end == text.size() ? set : now, rules);
+    add(end == run.text().size() ? set : now, rules);
   };
   for (std::size_t a = 0; a < record_->automata.size(); ++a) {
     if (!is_set(units, a)) continue;
     const AutomatonRecord& automaton = record_->automata[a];
     std::uint16_t state = kStartState, best = kDeadState;
-    std::size_t end = at, best_end = at;
-    while (end < limit) {
-      state = automaton.next(state, alphabet.class_of(text::char_at(text, end)));
+    std::size_t best_end = 0, i = 0;
+    for (; run.has(i) && run.end_of(i) <= limit; ++i) {
+      state = automaton.next(state, run.char_class(i));
       if (state == kDeadState) break;
-      end = text::next(text, end);
-      if (has_live(automaton.set(automaton.states[state].accepts))) best = state, best_end = end;
+      const std::uint16_t accepts = automaton.states[state].accepts;
+      if (accepts != 0 && has_live(automaton.set(accepts))) best = state, best_end = i;
     }
-    if (state != kDeadState && end == limit && has_live(automaton.set(automaton.states[state].accepts_at_end))) {
-      const StateRecord& s = automaton.states[state];
-      note(end, automaton.set(s.accepts_at_end), automaton.set(s.accepts));
+    const StateRecord& s = automaton.states[state];
+    if (state != kDeadState && i > 0 && s.accepts_at_end != 0 && has_live(automaton.set(s.accepts_at_end))) {
+      note(run.end_of(i - 1), automaton.set(s.accepts_at_end), automaton.set(s.accepts));  // stopped by the limit
     } else if (best != kDeadState) {
       const auto set = automaton.set(automaton.states[best].accepts);
-      note(best_end, set, set);
+      note(run.end_of(best_end), set, set);
     }
   }
-  for (std::size_t i = 0; i < record_->simulated.size(); ++i) {
-    if (!is_set(units, record_->automata.size() + i)) continue;
-    const std::uint16_t rule = record_->simulated[i];
-    Simulation run(*record_, record_->programs[rule]);
-    std::size_t end = at, best_end = at;
-    for (run.start(); end < limit && !run.is_dead();) {
-      run.read(alphabet.class_of(text::char_at(text, end)));
-      end = text::next(text, end);
-      if (run.matches()) best_end = end;
-    }
+  for (std::size_t s = 0; s < record_->simulated.size(); ++s) {
+    if (!is_set(units, record_->automata.size() + s)) continue;
+    const std::uint16_t rule = record_->simulated[s];
     const std::span<const std::uint16_t> one(&rule, 1);
-    const bool plain = best_end > at;
-    if (end == limit && best_end < end && run.matches_at_end()) note(end, one, {});
-    else if (plain) note(best_end, one, one);
+    Simulation simulation(*record_, record_->programs[rule]);
+    std::size_t i = 0, best_end = at;
+    for (simulation.start(); !simulation.is_dead() && run.has(i) && run.end_of(i) <= limit; ++i) {
+      simulation.read(run.char_class(i));
+      if (simulation.matches()) best_end = run.end_of(i);
+    }
+    const std::size_t end = i > 0 ? run.end_of(i - 1) : at;
+    const bool stopped = !simulation.is_dead() && best_end < end;
+    if (stopped && simulation.matches_at_end()) note(end, one, {});
+    else if (best_end > at) note(best_end, one, one);
   }
-  std::sort(rules.begin(), rules.end());
+  if (rules.size() > 1) std::sort(rules.begin(), rules.end());
   return longest;
 }
 
@@ -136,7 +162,7 @@ void Matcher::matching(std::string_view text, text::Range whole, RuleNumbers& ru
   rules.clear();
   if (whole.empty()) return;
   const AlphabetRecord& alphabet = record_->alphabet;
-  const std::uint64_t units = starts(text::char_at(text, whole.begin));
+  const std::uint64_t units = record_->starts[alphabet.class_of(text::char_at(text, whole.begin))];
   const bool at_end = whole.end == text.size();
   for (std::size_t a = 0; a < record_->automata.size(); ++a) {
     if (!is_set(units, a)) continue;

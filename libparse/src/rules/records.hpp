@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -16,9 +17,24 @@ struct WordRecord {
   std::string_view value;
 };
 
+/// Where the words with a first (or last) character stand, half-open; empty where there are none.
+struct CharBucket {
+  char32_t c = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// The place where a table of `size` buckets, a power of two, has `c` or where the search for it starts.
+[[nodiscard]] constexpr std::size_t bucket_of(char32_t c, std::size_t size) noexcept {
+  return (static_cast<std::uint32_t>(c) * 0x9E3779B1U >> 8U) & (size - 1);
+}
+
 struct LexiconRecord {
   std::string_view name;
-  std::span<const WordRecord> words;  ///< sorted by the bytes of `word`
+  std::span<const WordRecord> words;         ///< sorted by the bytes of `word`, each once
+  std::span<const std::uint32_t> by_last;    ///< indices, by the word's last character, longest first within
+  std::span<const CharBucket> starts;        ///< hashed by the first character: stretches of `words`
+  std::span<const CharBucket> ends;          ///< hashed by the last character: stretches of `by_last`
 };
 
 struct PropertyRecord {

@@ -17,7 +17,7 @@ Pack::Layer::Layer(RuleFolder from) : folder(std::move(from)) {
   for (const LexiconFile& lexicon : folder.lexicons) {
     auto& list = words.emplace_back();
     for (const auto& entry : lexicon.entries) list.push_back({entry.word, entry.value});
-    lexicons.push_back({lexicon.name, list});
+    lexicons.push_back({lexicon.name, list, {}, {}, {}});  // indexed with those below it
   }
   const auto by_name = by_family(folder.rules);
   for (const auto& [family, members] : by_name) {
@@ -56,13 +56,17 @@ const Lexicon& Pack::lexicon(std::string_view name) const {
   const std::lock_guard lock(mutex_);
   if (const auto known = lexicons_.find(name); known != lexicons_.end()) return *known->second;
   std::vector<std::span<const WordRecord>> lists;
+  const LexiconRecord* builtin = nullptr;
   for (const PackRecord* layer : layers_) {
     for (const LexiconRecord& lexicon : layer->lexicons) {
-      if (lexicon.name == name) lists.push_back(lexicon.words);
+      if (lexicon.name != name) continue;
+      lists.push_back(lexicon.words);
+      if (layer == layers_.front()) builtin = &lexicon;
     }
   }
   if (lists.empty()) throw Error(ErrorCode::rules, "there is no lexicon '" + std::string(name) + "'");
-  return *lexicons_.emplace(name, std::make_unique<Lexicon>(lists)).first->second;
+  auto made = builtin != nullptr && lists.size() == 1 ? std::make_unique<Lexicon>(*builtin) : std::make_unique<Lexicon>(lists);
+  return *lexicons_.emplace(name, std::move(made)).first->second;
 }
 
 std::vector<const RuleRecord*> Pack::records(std::string_view family) const {

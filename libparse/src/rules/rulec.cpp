@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "libparse/error.hpp"
+#include "rules/lexicon_build.hpp"
 #include "rules/matcher_build.hpp"
 #include "rules/rule_file.hpp"
 
@@ -28,21 +29,6 @@ std::string literal(const std::string& text) {
     }
   }
   return out + "\"";
-}
-
-void write_lexicons(const std::vector<LexiconFile>& lexicons, std::ostream& out) {
-  for (std::size_t i = 0; i < lexicons.size(); ++i) {
-    std::vector<LexiconFile::Entry> entries = lexicons[i].entries;
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.word < b.word; });
-    out << "constexpr WordRecord kLexicon" << i << "[] = {\n";
-    for (const auto& entry : entries) out << "  {" << literal(entry.word) << ", " << literal(entry.value) << "},\n";
-    out << "};\n";
-  }
-  out << "constexpr LexiconRecord kLexicons[] = {\n";
-  for (std::size_t i = 0; i < lexicons.size(); ++i) {
-    out << "  {" << literal(lexicons[i].name) << ", kLexicon" << i << "},\n";
-  }
-  out << "};\n";
 }
 
 void write_words(const std::string& name, const std::vector<std::string>& words, std::ostream& out) {
@@ -119,6 +105,27 @@ std::string write_array(const std::string& type, const std::string& name, const 
 template <class T>
 std::string write_numbers(const std::string& type, const std::string& name, const std::vector<T>& values, std::ostream& out) {
   return write_array(type, name, values, out, [&](const T& v) { out << v << (sizeof(T) > 4 ? "U" : ""); });
+}
+
+void write_lexicons(const std::vector<LexiconFile>& lexicons, std::ostream& out) {
+  std::ostringstream records;
+  for (const LexiconFile& lexicon : lexicons) {
+    std::vector<WordRecord> words;
+    for (const auto& entry : lexicon.entries) words.push_back({entry.word, entry.value});
+    const LexiconTables tables = build_lexicon(std::move(words));
+    const std::string name = "kLexicon" + std::to_string(&lexicon - lexicons.data());
+    const auto put = [&](const CharBucket& b) {
+      out << '{' << static_cast<std::uint32_t>(b.c) << ',' << b.begin << ',' << b.end << '}';
+    };
+    const std::string list = write_array("WordRecord", name, tables.words, out, [&](const WordRecord& w) {
+      out << '{' << literal(std::string(w.word)) << ',' << literal(std::string(w.value)) << '}';
+    });
+    const std::string by_last = write_numbers("std::uint32_t", name + "ByLast", tables.by_last, out);
+    const std::string starts = write_array("CharBucket", name + "Starts", tables.starts, out, put);
+    const std::string ends = write_array("CharBucket", name + "Ends", tables.ends, out, put);
+    records << "  {" << literal(lexicon.name) << ", " << list << ", " << by_last << ", " << starts << ", " << ends << "},\n";
+  }
+  out << "constexpr LexiconRecord kLexicons[] = {\n" << records.str() << "};\n";
 }
 
 std::string write_automaton(const std::string& name, const AutomatonTables& automaton, std::ostream& out) {
