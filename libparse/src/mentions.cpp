@@ -35,9 +35,12 @@ struct MentionReaders {
 
 std::string_view kind_name(extract::OrgKind kind) {
   switch (kind) {
-    case extract::OrgKind::place: return "place";
-    case extract::OrgKind::group: return "group";
-    default: return "body";
+    case extract::OrgKind::place:
+      return "place";
+    case extract::OrgKind::group:
+      return "group";
+    default:
+      return "body";
   }
 }
 
@@ -60,9 +63,10 @@ class Finder {
     if (wants(MentionType::organization)) read_organizations(paragraph);
     if (wants(MentionType::time) || wants(MentionType::quantity)) read_times_and_quantities(paragraph);
     if (wants(MentionType::reference)) read_references(paragraph);
-    std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(), [](const Mention& a, const Mention& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
+    std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(first), out_.end(),
+                     [](const Mention& a, const Mention& b) {
+                       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+                     });
   }
 
  private:

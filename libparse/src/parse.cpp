@@ -2,11 +2,11 @@
 #include "libparse/parse.hpp"
 
 #include "frame/frame.hpp"
-#include "sha256.hpp"
 #include "layout/layout.hpp"
 #include "libparse/rule_pack.hpp"
 #include "outline/outline.hpp"
 #include "rules/pack.hpp"
+#include "sha256.hpp"
 #include "task/assemble.hpp"
 #include "task/references.hpp"
 #include "text/document_text.hpp"

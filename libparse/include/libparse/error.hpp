@@ -9,12 +9,12 @@ namespace libparse {
 
 /// Why a job cannot be done at all. What is merely odd in a notice is a `Diagnostic` instead.
 enum class ErrorCode {
-  unreadable,   ///< the input cannot be opened or read
-  encoding,     ///< the bytes are text in another encoding than UTF-8
-  not_text,     ///< the bytes are no text
-  rules,        ///< a rule or lexicon file is broken
-  format,       ///< a task list (JSON, YAML, NDJSON) cannot be read
-  unwritable,   ///< the output cannot be written
+  unreadable,  ///< the input cannot be opened or read
+  encoding,    ///< the bytes are text in another encoding than UTF-8
+  not_text,    ///< the bytes are no text
+  rules,       ///< a rule or lexicon file is broken
+  format,      ///< a task list (JSON, YAML, NDJSON) cannot be read
+  unwritable,  ///< the output cannot be written
 };
 
 /// The one exception type that leaves libparse.

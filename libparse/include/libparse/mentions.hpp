@@ -17,9 +17,9 @@ enum class MentionType { organization, time, quantity, reference, label };
 
 /// A body (单位) named in the text.
 struct OrganizationValue {
-  std::string name;   ///< with the elided level restored (县财政局、住建局 → 县住建局)
-  std::string kind;   ///< `body`, `group` (各乡镇) or `place` (遵义市, for its government)
-  std::string role;   ///< lead, cooperate … where a clause gives it one; else empty
+  std::string name;  ///< with the elided level restored (县财政局、住建局 → 县住建局)
+  std::string kind;  ///< `body`, `group` (各乡镇) or `place` (遵义市, for its government)
+  std::string role;  ///< lead, cooperate … where a clause gives it one; else empty
   friend bool operator==(const OrganizationValue&, const OrganizationValue&) = default;
 };
 
@@ -37,24 +37,24 @@ struct Mention {
   Span span;
   std::string rule;  ///< id of the rule, or `lexicon/NAME` where a word list alone decided
   std::optional<OrganizationValue> organization;
-  std::optional<Time> time;          ///< without `text`, `span` and `rule`
-  std::optional<Target> quantity;    ///< without `text`, `span` and `rule`
-  std::string passed_over;           ///< of a quantity that no text commits to reach: why (a condition, a grade, …)
+  std::optional<Time> time;        ///< without `text`, `span` and `rule`
+  std::optional<Target> quantity;  ///< without `text`, `span` and `rule`
+  std::string passed_over;         ///< of a quantity that no text commits to reach: why (a condition, a grade, …)
   std::optional<Reference> reference;
   std::optional<LabelValue> label;
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
 struct MentionOptions {
-  std::string issued_on;  ///< ISO 8601 date that 即日起 and 月底 refer to; empty: they stay without dates
-  int year = 0;           ///< year that 年底前 refers to; 0: that of `issued_on`, and without it no dates
+  std::string issued_on;          ///< ISO 8601 date that 即日起 and 月底 refer to; empty: they stay without dates
+  int year = 0;                   ///< year that 年底前 refers to; 0: that of `issued_on`, and without it no dates
   std::vector<MentionType> only;  ///< types to look for; empty: all
 };
 
 struct MentionResult {
   std::vector<Mention> mentions;  ///< in text order; of different types they may overlap
   Diagnostics diagnostics;
-  std::string text;               ///< UTF-8; what the spans refer to
+  std::string text;  ///< UTF-8; what the spans refer to
 };
 
 /// Reads every mention in a text.

@@ -12,9 +12,10 @@ namespace libparse {
 class RulePack;
 
 struct ParseOptions {
-  std::string path;   ///< written to `document.source.path`
-  std::string as_of;  ///< ISO 8601 date that relative times count from where the notice gives none; empty: they stay symbolic
-  int year = 0;       ///< year that 年底前 and yearless dates refer to; 0: taken from the notice
+  std::string path;  ///< written to `document.source.path`
+  std::string
+      as_of;  ///< ISO 8601 date that relative times count from where the notice gives none; empty: they stay symbolic
+  int year = 0;          ///< year that 年底前 and yearless dates refer to; 0: taken from the notice
   bool explain = false;  ///< fill `Task::explain`
 };
 

@@ -27,9 +27,9 @@ struct SourceInfo {
 
 /// 发文字号, GB/T 9704-2012 clause 7.2.5: 机关代字 + 年份 in 〔〕 + 发文顺序号.
 struct DocNumber {
-  std::string text;               ///< as written
-  std::string agency;             ///< 机关代字: 临政办发
-  int year = 0;                   ///< 0 where unreadable
+  std::string text;    ///< as written
+  std::string agency;  ///< 机关代字: 临政办发
+  int year = 0;        ///< 0 where unreadable
   std::optional<int> serial;
   friend bool operator==(const DocNumber&, const DocNumber&) = default;
 };
@@ -57,7 +57,7 @@ struct Reference {
 };
 
 struct Attachment {
-  int number = 0;       ///< 0 for a lone 附件 without number
+  int number = 0;  ///< 0 for a lone 附件 without number
   std::string title;
   std::string section;  ///< id of its section, empty where it is announced only
   friend bool operator==(const Attachment&, const Attachment&) = default;
@@ -75,9 +75,9 @@ struct Document {
   std::string printed_by;
   std::vector<std::string> addressees;
   std::vector<std::string> cc;
-  std::string disclosure;    ///< 公开方式 as written: 此件公开发布
+  std::string disclosure;  ///< 公开方式 as written: 此件公开发布
   std::optional<Jurisdiction> jurisdiction;
-  int year = 0;              ///< the year that 年底前 and 年内 refer to; 0 where unknown
+  int year = 0;  ///< the year that 年底前 and 年内 refer to; 0 where unknown
   std::optional<Period> period;
   std::vector<Reference> references;
   std::vector<Attachment> attachments;
@@ -101,11 +101,11 @@ struct Section {
   std::string id;
   std::string parent;  ///< empty at the top
   LabelForm form = LabelForm::none;
-  std::string label;   ///< verbatim, layout breaks removed; empty for `plan`
+  std::string label;  ///< verbatim, layout breaks removed; empty for `plan`
   int number = 0;
-  int depth = 0;       ///< 1 at the top
+  int depth = 0;  ///< 1 at the top
   std::string title;
-  Span span;           ///< label and title
+  Span span;  ///< label and title
   friend bool operator==(const Section&, const Section&) = default;
 };
 
@@ -118,8 +118,8 @@ struct Responsibility {
   std::string organization;  ///< as written
   std::string name;          ///< with the elided level restored
   std::string canonical;
-  bool group = false;        ///< a collective: 各乡镇
-  std::string scope;         ///< 电力安全
+  bool group = false;  ///< a collective: 各乡镇
+  std::string scope;   ///< 电力安全
   bool inherited = false;
   Span span;
   friend bool operator==(const Responsibility&, const Responsibility&) = default;
@@ -137,19 +137,19 @@ struct Count {
 /// When a task is to be done, started, repeated or reported (时间要求).
 struct Time {
   TimeType type = TimeType::deadline;
-  std::string text;            ///< shortest verbatim phrase
+  std::string text;  ///< shortest verbatim phrase
   Span span;
-  std::string start;           ///< inclusive ISO 8601 date
-  std::string end;             ///< inclusive ISO 8601 date
-  std::string every;           ///< ISO 8601 duration of a recurrence: `P1M`
+  std::string start;  ///< inclusive ISO 8601 date
+  std::string end;    ///< inclusive ISO 8601 date
+  std::string every;  ///< ISO 8601 duration of a recurrence: `P1M`
   std::optional<Count> count;
-  std::string by;              ///< `--12-25` (each year), `---08` (each month)
-  std::string within;          ///< ISO 8601 duration of a relative time
-  std::string after;           ///< its anchor, as written
+  std::string by;      ///< `--12-25` (each year), `---08` (each month)
+  std::string within;  ///< ISO 8601 duration of a relative time
+  std::string after;   ///< its anchor, as written
   std::string edtf;
   std::string rrule;
-  std::string basis;           ///< what a relative form was resolved with: `document year`
-  std::string rule;            ///< id of the rule that read it (not written without --explain)
+  std::string basis;  ///< what a relative form was resolved with: `document year`
+  std::string rule;   ///< id of the rule that read it (not written without --explain)
   friend bool operator==(const Time&, const Time&) = default;
 };
 
@@ -183,7 +183,7 @@ struct Decision {
 
 /// Words in a task's text that a rule looked at and that came to nothing (--explain).
 struct PassedOver {
-  std::string of;      ///< time, target, reference: what it was a candidate for
+  std::string of;  ///< time, target, reference: what it was a candidate for
   std::string text;
   std::string rule;
   std::string habit;
@@ -203,11 +203,11 @@ struct Task {
   std::string id;
   std::string fingerprint;
   TaskKind kind = TaskKind::task;
-  std::string section;             ///< id of its section; empty for text outside all sections
-  std::vector<std::string> path;   ///< labels with titles from the top
+  std::string section;            ///< id of its section; empty for text outside all sections
+  std::vector<std::string> path;  ///< labels with titles from the top
   std::string title;
   std::string text;
-  Span span;                       ///< of the body
+  Span span;  ///< of the body
   std::vector<Responsibility> responsibilities;
   std::vector<Time> times;
   std::vector<Target> targets;

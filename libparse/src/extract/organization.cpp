@@ -8,11 +8,11 @@
 namespace libparse::extract {
 namespace {
 
-constexpr std::size_t kLongestName = 40;    // characters; longer stretches are sentences
+constexpr std::size_t kLongestName = 40;  // characters; longer stretches are sentences
 constexpr std::size_t kLongestSubunit = 8;  // 县教育局|宣传科: a part of a body, though 宣传 may start a sentence
-constexpr std::size_t kLongestPlace = 5;    // 石鼓区, 克拉玛依市
-constexpr std::size_t kShortName = 4;       // 气象局: short enough to be a name without level whatever its field
-constexpr std::size_t kHan = 3;             // bytes of a Chinese character
+constexpr std::size_t kLongestPlace = 5;  // 石鼓区, 克拉玛依市
+constexpr std::size_t kShortName = 4;     // 气象局: short enough to be a name without level whatever its field
+constexpr std::size_t kHan = 3;           // bytes of a Chinese character
 
 constexpr char32_t kEnumerationComma = 0x3001;
 
@@ -27,7 +27,8 @@ bool is_name_char(char32_t c) {
 
 bool is_opening_quote(char32_t c) { return c == 0x201C; }
 
-/// `name` without what stands in brackets or quotation marks. False where a bracket is open or a character fits no name.
+/// `name` without what stands in brackets or quotation marks. False where a bracket is open or a character fits no
+/// name.
 bool without_brackets(std::string_view name, std::string& bare) {
   int depth = 0;
   for (std::size_t i = 0; i < name.size(); i = text::next(name, i)) {

@@ -10,9 +10,9 @@ namespace {
 
 using text::Range;
 
-constexpr std::size_t kHan = 3;          // bytes of a Chinese character
-constexpr std::size_t kLongest = 24;     // characters of a name in running text
-constexpr std::size_t kPlaceReach = 5;   // characters: 克拉玛依市
+constexpr std::size_t kHan = 3;         // bytes of a Chinese character
+constexpr std::size_t kLongest = 24;    // characters of a name in running text
+constexpr std::size_t kPlaceReach = 5;  // characters: 克拉玛依市
 
 constexpr std::string_view kBySuffix = "lexicon/org-suffix", kByName = "lexicon/org-name";
 
@@ -88,7 +88,8 @@ std::vector<OrganizationMention> OrganizationFinder::find(std::string_view text,
       const auto word = lead_.prefix(rest);  // 由, 会同 and the like: a name may stand behind them
       const bool led = opens && word.word.size() > field_.prefix(rest).word.size();  // 交|县财政局, but 交通局
       const Start start = led ? Start::none : start_of(rest, before, opens);
-      const OrganizationMention found = start == Start::none ? OrganizationMention{} : longest(text, {at, run.end}, start);
+      const OrganizationMention found =
+          start == Start::none ? OrganizationMention{} : longest(text, {at, run.end}, start);
       if (!found.range.empty()) {
         out.push_back(found);
         at = found.range.end;

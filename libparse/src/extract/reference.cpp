@@ -53,33 +53,37 @@ std::vector<ReferenceMention> ReferenceReader::read(std::string_view text, Range
                                                     std::vector<rules::Rejection>* rejections) const {
   std::vector<ReferenceMention> out;
   std::size_t last_end = std::string_view::npos;
-  rules_.scan(text, where, [&](const RuleMatch& match) {
-    std::string_view reason = refusal(match, text);
-    ReferenceMention mention;
-    mention.range = match.range;
-    mention.rule = match.rule->id();
-    mention.title = match.range_of("title").value_or(Range{});
-    if (const auto agency = match.range_of("agency")) {
-      const std::string_view order = match.get("order", text), serial = match.get("serial", text);
-      const auto last = match.range_of(order.empty() ? "serial" : "order");
-      const bool bare = mention.title.empty();
-      mention.number = {bare ? agency_begin(text, *agency, last_end) : agency->begin, last->end};
-      while (mention.number.end < match.whole.end && text[mention.number.end] == ' ') ++mention.number.end;
-      mention.number.end = text::next(text, mention.number.end);  // 号
-      const std::size_t agency_end = order.empty() ? agency->end : text::next(text, agency->end);  // 国务院|令
-      mention.parts.agency = text.substr(mention.number.begin, agency_end - std::min(agency_end, mention.number.begin));
-      mention.parts.serial = to_int(order.empty() ? serial : order);
-      mention.parts.year = to_int(match.get("year", text));
-      if (bare) mention.range = mention.number;
-      if (text::count(mention.parts.agency) < 2 && reason.empty()) reason = "no issuing body";
-    }
-    if (!reason.empty()) {
-      if (rejections != nullptr) rejections->push_back({match.rule, match.range, reason, {}});
-      return;
-    }
-    last_end = mention.range.end;
-    out.push_back(std::move(mention));
-  }, rejections);
+  rules_.scan(
+      text, where,
+      [&](const RuleMatch& match) {
+        std::string_view reason = refusal(match, text);
+        ReferenceMention mention;
+        mention.range = match.range;
+        mention.rule = match.rule->id();
+        mention.title = match.range_of("title").value_or(Range{});
+        if (const auto agency = match.range_of("agency")) {
+          const std::string_view order = match.get("order", text), serial = match.get("serial", text);
+          const auto last = match.range_of(order.empty() ? "serial" : "order");
+          const bool bare = mention.title.empty();
+          mention.number = {bare ? agency_begin(text, *agency, last_end) : agency->begin, last->end};
+          while (mention.number.end < match.whole.end && text[mention.number.end] == ' ') ++mention.number.end;
+          mention.number.end = text::next(text, mention.number.end);                                   // 号
+          const std::size_t agency_end = order.empty() ? agency->end : text::next(text, agency->end);  // 国务院|令
+          mention.parts.agency =
+              text.substr(mention.number.begin, agency_end - std::min(agency_end, mention.number.begin));
+          mention.parts.serial = to_int(order.empty() ? serial : order);
+          mention.parts.year = to_int(match.get("year", text));
+          if (bare) mention.range = mention.number;
+          if (text::count(mention.parts.agency) < 2 && reason.empty()) reason = "no issuing body";
+        }
+        if (!reason.empty()) {
+          if (rejections != nullptr) rejections->push_back({match.rule, match.range, reason, {}});
+          return;
+        }
+        last_end = mention.range.end;
+        out.push_back(std::move(mention));
+      },
+      rejections);
   return out;
 }
 

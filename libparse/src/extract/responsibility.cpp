@@ -85,7 +85,8 @@ void apply_document_rule(DocumentRule::Kind rule, Clause& clause) {
                                [](const UnitMention& u) { return u.role == Role::lead && !u.person; });
   if (led) return;
   if (rule == DocumentRule::Kind::first_is_lead) {
-    const auto first = std::find_if(clause.units.begin(), clause.units.end(), [](const UnitMention& u) { return !u.person; });
+    const auto first =
+        std::find_if(clause.units.begin(), clause.units.end(), [](const UnitMention& u) { return !u.person; });
     if (first != clause.units.end() && first->role == Role::responsible) first->role = Role::lead;
   } else if (rule == DocumentRule::Kind::responsible_is_lead) {
     for (UnitMention& unit : clause.units) {

@@ -18,20 +18,20 @@ struct ResponsibilityWords;
 
 /// One unit of a clause (责任单位).
 struct UnitMention {
-  text::Range range;         ///< as written, without list marks and without 等/等部门
+  text::Range range;  ///< as written, without list marks and without 等/等部门
   Role role = Role::responsible;
-  std::string name;          ///< elided level restored; equal to the written form where nothing was elided
-  bool group = false;        ///< 各乡镇, 市有关部门
-  text::Range scope;         ///< what the assignment is limited to; may be empty
-  bool person = false;       ///< the slot asked for people: 责任人, 责任领导
-  bool prose = false;        ///< named in the middle of a sentence (由X负责), not in a clause of its own
+  std::string name;     ///< elided level restored; equal to the written form where nothing was elided
+  bool group = false;   ///< 各乡镇, 市有关部门
+  text::Range scope;    ///< what the assignment is limited to; may be empty
+  bool person = false;  ///< the slot asked for people: 责任人, 责任领导
+  bool prose = false;   ///< named in the middle of a sentence (由X负责), not in a clause of its own
 };
 
 /// How a clause stands in the text.
 enum class ClauseForm : std::uint8_t {
-  slot,        ///< labelled: 责任单位：…, 完成时限：…; several slots that follow each other are one clause
-  bracket,     ///< (A牵头，B、C配合)
-  trailing,    ///< without label or bracket, behind a sentence: 县公安局、县财政局等按职责分工负责
+  slot,      ///< labelled: 责任单位：…, 完成时限：…; several slots that follow each other are one clause
+  bracket,   ///< (A牵头，B、C配合)
+  trailing,  ///< without label or bracket, behind a sentence: 县公安局、县财政局等按职责分工负责
   assignment,  ///< one of a list in prose: 供电所牵头负责电力安全，中心校牵头负责校园安全
   prose,       ///< 由X牵头 inside a sentence
 };
@@ -43,9 +43,9 @@ struct Clause {
   text::Range whole;
   std::vector<UnitMention> units;
   std::vector<text::Range> time_slots;  ///< contents of 完成时限 and the like inside `whole`
-  text::Range qualifier;                ///< what stands before a label and limits it: 国有企业房屋 第一责任单位, 以上三项 责任单位
-  std::string_view rule;                ///< id of the rule that recognised it, or the label as the lexicon has it; empty where
-                                        ///< nothing but units fills a bracket
+  text::Range qualifier;  ///< what stands before a label and limits it: 国有企业房屋 第一责任单位, 以上三项 责任单位
+  std::string_view rule;  ///< id of the rule that recognised it, or the label as the lexicon has it; empty where
+                          ///< nothing but units fills a bracket
 };
 
 /// A sentence that says how the lists of the document are to be read.
@@ -56,8 +56,8 @@ struct DocumentRule {
     added_units,          ///< 以下均需各市州政府负责落实，不再列出
   };
   Kind kind = Kind::first_is_lead;
-  text::Range range;                ///< the whole statement, with brackets that hold nothing else
-  std::vector<UnitMention> units;   ///< with added_units
+  text::Range range;               ///< the whole statement, with brackets that hold nothing else
+  std::vector<UnitMention> units;  ///< with added_units
 };
 
 /// What a table's column holds, by its heading.

@@ -80,7 +80,8 @@ class ClauseReader {
   }
 
   bool starts_line(std::size_t at) const {
-    while (at > scan_.where.begin && is_blank(scan_.at(text::previous(scan_.text, at)))) at = text::previous(scan_.text, at);
+    while (at > scan_.where.begin && is_blank(scan_.at(text::previous(scan_.text, at))))
+      at = text::previous(scan_.text, at);
     return at > scan_.where.begin && scan_.at(text::previous(scan_.text, at)) == '\n';
   }
 
@@ -110,8 +111,7 @@ class ClauseReader {
     behind_sentence = is_sentence_end(last) || is_closing_bracket(last);
     const std::size_t next = scan_.skip_spaces(bracket.end, end());
     const char32_t c = next < end() ? scan_.at(next) : U'\n';
-    return behind_sentence || is_sentence_end(c) ||
-           (scan_.mark_at(next) != nullptr && !scan_.mark_at(next)->verb);
+    return behind_sentence || is_sentence_end(c) || (scan_.mark_at(next) != nullptr && !scan_.mark_at(next)->verb);
   }
 
   bool read_bracket(const Bracket& bracket) {
@@ -147,7 +147,8 @@ class ClauseReader {
       } else {
         UnitList list = reader.read({at, limit}, {.scopes = true});
         if (list.units.empty()) break;
-        own_words = own_words || scan_.words.lead_in.prefix(scan_.view({at, limit})) || !list.units.front().scope.empty();
+        own_words =
+            own_words || scan_.words.lead_in.prefix(scan_.view({at, limit})) || !list.units.front().scope.empty();
         open_units = open_units || list.closed < list.units.size();
         verb = verb || list.has_verb;
         if (clause.rule.empty()) clause.rule = list.rule;
@@ -165,16 +166,17 @@ class ClauseReader {
       // What follows the last verb may be more than a list: (A、B分别负责;C保障经费)
       good = (whole || (!open_units && behind > bracket.content.begin)) && (closes || !own_words);
     } else if (!labelled) {
-      good = whole && closes && plain_units(clause) && bracket.closed &&
-             (behind_sentence || clause.units.size() > 1) &&
-             (behind_sentence || !scan_.words.names.ends_like_body(scan_.view({line_start(bracket.open), bracket.open})));
+      good =
+          whole && closes && plain_units(clause) && bracket.closed && (behind_sentence || clause.units.size() > 1) &&
+          (behind_sentence || !scan_.words.names.ends_like_body(scan_.view({line_start(bracket.open), bracket.open})));
     }
     if (!good) good = time_only(bracket, clause);
     if (!good) {
       bracket_failed_ = std::max(bracket_failed_, std::min(behind, bracket.content.end));
       return false;
     }
-    clause.whole = {bracket.open, bracket.closed ? bracket.end : std::max(behind, limit < bracket.end ? bracket.end : behind)};
+    clause.whole = {bracket.open,
+                    bracket.closed ? bracket.end : std::max(behind, limit < bracket.end ? bracket.end : behind)};
     if (!bracket.closed && scan_.skip_gap(behind, bracket.end) >= bracket.end) clause.whole.end = bracket.end;
     keep(std::move(clause));
     return true;
@@ -195,7 +197,8 @@ class ClauseReader {
     if (clause.units.empty()) return false;
     return std::all_of(clause.units.begin(), clause.units.end(), [&](const UnitMention& unit) {
       const OrgKind kind = scan_.words.names.kind(scan_.view(unit.range));
-      return kind == OrgKind::body || (kind == OrgKind::group && !scan_.words.names.names_no_one(scan_.view(unit.range)));
+      return kind == OrgKind::body ||
+             (kind == OrgKind::group && !scan_.words.names.names_no_one(scan_.view(unit.range)));
     });
   }
 

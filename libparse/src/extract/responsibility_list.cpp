@@ -59,7 +59,8 @@ bool ListReader::take_bracket(std::size_t from, std::size_t& at, std::size_t end
     return false;
   }
   const std::string_view content = scan_.view(bracket->content);
-  if (const Mark* mark = scan_.mark_at(bracket->content.begin); mark != nullptr && mark->range.end == bracket->content.end) {
+  if (const Mark* mark = scan_.mark_at(bracket->content.begin);
+      mark != nullptr && mark->range.end == bracket->content.end) {
     if (!mark->verb) return false;
     piece.role = mark->role;
   } else if (const auto label = scan_.words.slot_label.find(content)) {
@@ -164,8 +165,9 @@ std::size_t ListReader::unit_end(std::size_t from, std::size_t end, const ListOp
       }
       const std::string_view rest = scan_.text.substr(at, limit - at);
       if (scan_.words.list_tail.prefix(rest) && closes_unit(left, options, strict, nullptr)) return at;
-      if (const auto join = scan_.words.list_join.prefix(rest);
-          join && join.value != "none" && names_.kind(left) >= OrgKind::group && starts_unit(at + join.word.size(), end)) {
+      if (const auto join = scan_.words.list_join.prefix(rest); join && join.value != "none" &&
+                                                                names_.kind(left) >= OrgKind::group &&
+                                                                starts_unit(at + join.word.size(), end)) {
         piece.after = at + join.word.size();
         piece.joined = true;
         piece.joined_first = join.value == "first";

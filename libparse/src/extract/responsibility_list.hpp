@@ -11,10 +11,11 @@ namespace libparse::extract {
 
 /// How a list of units is to be read.
 struct ListOptions {
-  std::optional<Role> role = std::nullopt;  ///< a label says it: then any short words are units, and the list may run on into a sentence
-  bool person = false;        ///< the label asks for people
-  bool scopes = false;        ///< in brackets, text around a verb limits its units: 餐饮安全由市商务局牵头
-  bool one_group = false;     ///< stop behind the first verb
+  std::optional<Role> role =
+      std::nullopt;        ///< a label says it: then any short words are units, and the list may run on into a sentence
+  bool person = false;     ///< the label asks for people
+  bool scopes = false;     ///< in brackets, text around a verb limits its units: 餐饮安全由市商务局牵头
+  bool one_group = false;  ///< stop behind the first verb
 };
 
 /// 县X局、县Y局牵头,县Z局等部门配合 as far as it is one.
@@ -26,8 +27,8 @@ struct UnitList {
   std::size_t closed = 0;          ///< units up to here are followed by a verb
   std::size_t closed_end = 0;      ///< behind the last verb and its scope
   bool has_verb = false;
-  bool ran_on = false;             ///< a sentence follows without punctuation
-  std::string_view rule;           ///< of the first verb
+  bool ran_on = false;    ///< a sentence follows without punctuation
+  std::string_view rule;  ///< of the first verb
 };
 
 /// Reads lists of units. One for each clause, because elided levels are restored from what stood before.
@@ -41,12 +42,12 @@ class ListReader {
   /// A stretch that is taken for a unit, and what was found behind it.
   struct Piece {
     text::Range range;
-    std::size_t after = 0;      ///< where reading goes on
+    std::size_t after = 0;  ///< where reading goes on
     bool found = false;
     bool ran_on = false;
     std::optional<Role> role = std::nullopt;  ///< (牵头) right behind the unit
-    bool joined = false;        ///< 和 or 及 stands behind it
-    bool joined_first = false;  ///< 会同 stands behind it
+    bool joined = false;                      ///< 和 or 及 stands behind it
+    bool joined_first = false;                ///< 会同 stands behind it
   };
   [[nodiscard]] Piece next_unit(std::size_t from, std::size_t end, const ListOptions& options, bool strict) const;
   [[nodiscard]] std::size_t unit_end(std::size_t from, std::size_t end, const ListOptions& options, bool strict,

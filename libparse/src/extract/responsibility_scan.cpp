@@ -21,9 +21,12 @@ const T* find_at(const std::vector<T>& sorted, std::size_t at, Begin begin) noex
 
 char32_t partner(char32_t opening) {
   switch (opening) {
-    case '(': return ')';
-    case '[': return ']';
-    default: return opening + 1;  // 〔〕 【】 〈〉 stand side by side in Unicode
+    case '(':
+      return ')';
+    case '[':
+      return ']';
+    default:
+      return opening + 1;  // 〔〕 【】 〈〉 stand side by side in Unicode
   }
 }
 
@@ -106,7 +109,9 @@ void Scan::find_brackets() {
     } else if (is_closing_bracket(c) && !open.empty()) {
       // A closing bracket of another kind closes the last one all the same, unless its own partner is just outside.
       std::size_t pick = open.size() - 1;
-      const auto fits = [&](std::size_t index) { return partner(text::char_at(text, brackets[open[index]].open)) == c; };
+      const auto fits = [&](std::size_t index) {
+        return partner(text::char_at(text, brackets[open[index]].open)) == c;
+      };
       if (!fits(pick) && pick > 0 && fits(pick - 1)) --pick;
       Bracket& bracket = brackets[open[pick]];
       bracket.content.end = i;
@@ -123,8 +128,8 @@ void Scan::find_labels() {
   for (std::size_t i = where.begin; i < where.end;) {
     const char32_t c = text::char_at(text, i);
     const std::size_t following = text::next(text, i);
-    const auto hit = words.may_start_label(c) ? words.slot_label.prefix(text.substr(i, where.end - i))
-                                              : rules::Lexicon::Hit{};
+    const auto hit =
+        words.may_start_label(c) ? words.slot_label.prefix(text.substr(i, where.end - i)) : rules::Lexicon::Hit{};
     if (!hit) {
       i = following;
       continue;

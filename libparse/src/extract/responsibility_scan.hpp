@@ -48,8 +48,8 @@ enum class LabelSetting : std::uint8_t { colon, bracket, bare };
 /// A slot label. It is one only where units or a time follow; the slot reader decides that.
 struct SlotLabel {
   enum class Kind : std::uint8_t { units, time, contact, other };
-  text::Range range;         ///< the word
-  text::Range whole;         ///< with what sets it off: **责任单位**：
+  text::Range range;  ///< the word
+  text::Range whole;  ///< with what sets it off: **责任单位**：
   Kind kind = Kind::units;
   Role role = Role::responsible;
   bool person = false;
@@ -59,7 +59,7 @@ struct SlotLabel {
 struct Bracket {
   std::size_t open = 0;
   text::Range content;
-  std::size_t end = 0;   ///< behind the closing bracket; of an unclosed one: end of the line
+  std::size_t end = 0;  ///< behind the closing bracket; of an unclosed one: end of the line
   bool closed = false;
   int depth = 0;
 };

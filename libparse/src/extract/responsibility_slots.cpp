@@ -56,7 +56,7 @@ std::size_t SlotReader::phone_end(std::size_t from, std::size_t limit) const {
 std::size_t SlotReader::contact_end(std::size_t from, std::size_t limit) const {
   if (const std::size_t phone = phone_end(from, limit); phone > from) return phone;
   std::size_t at = from;
-  for (; at < limit && !is_sentence_end(scan_.at(at)) && scan_.at(at) != ','; ) {
+  for (; at < limit && !is_sentence_end(scan_.at(at)) && scan_.at(at) != ',';) {
     const char32_t c = scan_.at(at);
     if (at > from && (scan_.label_at(at) != nullptr || is_closing_bracket(c) || is_opening_bracket(c))) break;
     if (is_digit(c) || c == '(') break;
@@ -66,13 +66,14 @@ std::size_t SlotReader::contact_end(std::size_t from, std::size_t limit) const {
 }
 
 /// Reads the slot at `label`. False where what follows is none: then it is an ordinary word.
-bool SlotReader::read_slot(const SlotLabel& label, std::size_t limit, ListReader& reader, Clause& clause, std::size_t& behind,
-               bool& ran_on) const {
+bool SlotReader::read_slot(const SlotLabel& label, std::size_t limit, ListReader& reader, Clause& clause,
+                           std::size_t& behind, bool& ran_on) const {
   ran_on = false;
   std::size_t from = label.whole.end;
   if (label.setting != LabelSetting::bare && from < limit && scan_.at(from) == '\n') from = skip_lines(from, limit);
   switch (label.kind) {
-    case SlotLabel::Kind::other: return false;
+    case SlotLabel::Kind::other:
+      return false;
     case SlotLabel::Kind::contact:
       behind = contact_end(from, limit);
       return label.setting != LabelSetting::bare || (from < limit && is_digit(scan_.at(from)));
@@ -87,7 +88,8 @@ bool SlotReader::read_slot(const SlotLabel& label, std::size_t limit, ListReader
       clause.time_slots.push_back(content);
       return true;
     }
-    case SlotLabel::Kind::units: break;
+    case SlotLabel::Kind::units:
+      break;
   }
   UnitList list = reader.read({from, limit}, {.role = label.role, .person = label.person});
   if (list.units.empty()) return false;
@@ -103,7 +105,8 @@ bool SlotReader::read_slot(const SlotLabel& label, std::size_t limit, ListReader
     if (next == behind || next >= limit || !(alone || ends_in_comma(behind, next))) break;
     list = reader.read({next, limit}, {});
     if (list.units.empty() || (list.end < limit && scan_.at(list.end) != '\n')) break;
-    if (list.closed == 0) for (UnitMention& unit : list.units) unit.role = label.role;
+    if (list.closed == 0)
+      for (UnitMention& unit : list.units) unit.role = label.role;
     behind = list.end;
     std::move(list.units.begin(), list.units.end(), std::back_inserter(clause.units));
   }

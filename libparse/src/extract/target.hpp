@@ -16,11 +16,11 @@ struct TargetWords;
 
 /// A quantity that the text commits to reach. `value.text`, `value.span` and `value.indicator` are left empty.
 struct TargetMention {
-  text::Range range;      ///< comparator, number, unit and what is counted: 达到在职人员的75%以上
-  text::Range indicator;  ///< what is counted, may be empty; may lie before `range`
+  text::Range range;           ///< comparator, number, unit and what is counted: 达到在职人员的75%以上
+  text::Range indicator;       ///< what is counted, may be empty; may lie before `range`
   std::string indicator_text;  ///< what is counted where the text says it in parts; then it stands for `indicator`
-  Target value;           ///< `value.rule` names the rule
-  std::string_view refused;  ///< why the text does not commit to it; empty for a target
+  Target value;                ///< `value.rule` names the rule
+  std::string_view refused;    ///< why the text does not commit to it; empty for a target
 };
 
 /// Reads 量化目标 out of running text. Made once per rule pack; const and thread-safe.

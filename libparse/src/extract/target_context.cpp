@@ -98,7 +98,8 @@ bool is_condition(const TargetCandidate& c, const TargetContext& x, const Surrou
     return true;
   }
   if (!is_loose(q)) {  // 注册资本不低于500万元的企业
-    const std::string_view noun = s.behind.substr(std::min(s.behind.size(), x.words.particle.prefix(s.behind).word.size()));
+    const std::string_view noun =
+        s.behind.substr(std::min(s.behind.size(), x.words.particle.prefix(s.behind).word.size()));
     return s.attribute && !s.commit && q.kind == UnitKind::money && x.words.condition_noun.prefix(noun);
   }
   if (q.kind == UnitKind::score && q.comparator == Comparator::lt) return true;  // 低于70分: nobody aims at that
@@ -116,7 +117,8 @@ bool is_condition(const TargetCandidate& c, const TargetContext& x, const Surrou
   if (noun && measure && q.tie == Tie::plain && x.particle_in(c.match.get("after", x.text)) == "and") return true;
   // 容量30万千瓦及以下, 高度100米及以上: 及 makes it a class of things, not a level to reach.
   const std::string_view after = c.match.get("after", x.text);
-  if ((measure || q.kind == UnitKind::count) && q.tie == Tie::plain && x.particle_in(after) == "and" && !s.commit) return true;
+  if ((measure || q.kind == UnitKind::count) && q.tie == Tie::plain && x.particle_in(after) == "and" && !s.commit)
+    return true;
   if (q.tie == Tie::plain && q.bound_after && (q.kind == UnitKind::occasion || q.kind == UnitKind::score) &&
       x.slice(c.core.end, x.phrase_end(c.core.end, ",。;:!?\n")).size() > 0) {
     return !s.direct_commit || q.han;
@@ -240,8 +242,8 @@ bool tells_of_past_year(const TargetCandidate& c, const TargetContext& x, const 
     if (said.size() < 4 || said.find_first_not_of("0123456789") != 4) return false;
     const int year = 1000 * (said[0] - '0') + 100 * (said[1] - '0') + 10 * (said[2] - '0') + (said[3] - '0');
     const std::string_view rest = x.slice(skip_spaces(x.text, date.end), x.where.end);
-    return year < x.year && (rest.starts_with(',') || x.words.reach.prefix(rest) ||
-                              x.words.not_committing.prefix(rest).word.size() > 3);
+    return year < x.year &&
+           (rest.starts_with(',') || x.words.reach.prefix(rest) || x.words.not_committing.prefix(rest).word.size() > 3);
   }
   return false;
 }
@@ -275,8 +277,10 @@ bool is_committed(const TargetCandidate& c, const TargetContext& x, const Surrou
   if (q.max) return true;  // a plan speaks in ranges, a report does not
   const bool opens = s.before.empty() || x.words.lead.contains(s.before);
   const bool counted = q.kind != UnitKind::occasion;
-  return chained || s.commit || (counted && (achieves(c, x) || is_treated(c, x, s))) || (opens && has_deadline_before(x, s, c.head)) ||
-         (q.bound_after && (has_deadline_before(x, s, c.head) || is_each(x, s.before))) || x.words.lead.suffix(s.before);
+  return chained || s.commit || (counted && (achieves(c, x) || is_treated(c, x, s))) ||
+         (opens && has_deadline_before(x, s, c.head)) ||
+         (q.bound_after && (has_deadline_before(x, s, c.head) || is_each(x, s.before))) ||
+         x.words.lead.suffix(s.before);
 }
 
 }  // namespace
@@ -364,7 +368,9 @@ std::string_view refusal(const TargetCandidate& c, const TargetContext& x, bool 
   if (q.kind == UnitKind::time) {
     if (q.tie == Tie::plain || (q.han && !firm)) return "time";
     // 保持24小时畅通: a duration that goes on into its noun tells how, not how long.
-    if (!firm && !q.bound_after && c.list_index + 1 == c.list_size && c.core.end < x.phrase_end(c.core.end, ",。;:、!?)\n")) return "time";
+    if (!firm && !q.bound_after && c.list_index + 1 == c.list_size &&
+        c.core.end < x.phrase_end(c.core.end, ",。;:、!?)\n"))
+      return "time";
     if (q.value.scale == 0 && q.value.digits >= 1900) return "time";
   }
   if (c.match.range_of("half") && !firm && q.tie != Tie::changed && !q.bound_after) return "structure";

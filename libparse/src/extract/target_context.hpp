@@ -26,13 +26,13 @@ struct TargetCandidate {
   std::string_view refused;  ///< why it is no target; empty where it is one
   text::Range indicator;
   std::string indicator_text;  ///< where the text says it in parts: 初中|校际差异系数
-  std::size_t from = 0;  ///< start of 由 or 从 before it; core.end where there is none
+  std::size_t from = 0;        ///< start of 由 or 从 before it; core.end where there is none
 };
 
 /// What the readers of one stretch of text share.
 struct TargetContext {
-  TargetContext(std::string_view of, text::Range part, const TargetWords& lists,
-                const std::vector<TimeMention>& said, int document_year)
+  TargetContext(std::string_view of, text::Range part, const TargetWords& lists, const std::vector<TimeMention>& said,
+                int document_year)
       : text(of), where(part), words(lists), times(said), year(document_year) {}
 
   std::string_view text;

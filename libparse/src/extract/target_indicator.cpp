@@ -18,8 +18,8 @@ std::string_view tail_of(std::string_view text, std::size_t skip) {
   return text.substr(at);
 }
 
-/// `said` with the word that `own` stands beside replaced by it: 丘陵区 in 通达度平原区, 市级 in 省级事项网办率, 初中 in
-/// 小学校际差异系数. Empty where neither fits.
+/// `said` with the word that `own` stands beside replaced by it: 丘陵区 in 通达度平原区, 市级 in 省级事项网办率, 初中
+/// in 小学校际差异系数. Empty where neither fits.
 std::string put_into(std::string_view said, std::string_view own, const TargetWords& words) {
   const std::size_t length = text::count(own), whole = text::count(said);
   const std::string_view last = own.substr(text::previous(own, own.size()));
@@ -332,7 +332,8 @@ std::string compose_indicator(std::span<const TargetCandidate> all, std::size_t 
     return put_into(said, own, x.words);
   }
   const bool part = x.words.lead.suffix(x.slice(x.clause_begin(c.head), c.indicator.begin)).value == "part";
-  return part && x.words.parallel.contains(own) && p.quantity.unit == c.quantity.unit ? std::string(own).append(said) : std::string{};
+  return part && x.words.parallel.contains(own) && p.quantity.unit == c.quantity.unit ? std::string(own).append(said)
+                                                                                      : std::string{};
 }
 
 text::Range find_quote(const TargetCandidate& c, const TargetContext& x) {

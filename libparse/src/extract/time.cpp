@@ -18,7 +18,8 @@ TimeReader::TimeReader(const rules::Pack& pack)
 std::vector<TimeMention> TimeReader::read(std::string_view text, text::Range where, const TimeContext& context,
                                           std::vector<rules::Rejection>* rejections) const {
   TimeReading reading(*this, text, where, context, rejections);
-  rules_.scan(text, where, [&](const rules::RuleMatch& match) { reading.take(match); }, rejections);
+  rules_.scan(
+      text, where, [&](const rules::RuleMatch& match) { reading.take(match); }, rejections);
   return std::move(reading).finish();
 }
 

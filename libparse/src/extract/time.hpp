@@ -14,9 +14,9 @@ namespace libparse::extract {
 
 /// What yearless and relative forms are resolved with.
 struct TimeContext {
-  int year = 0;           ///< the year 年底前 refers to; 0: unknown, such forms then give no dates
-  std::string issued;     ///< 成文日期, ISO 8601, or empty
-  bool slot = false;      ///< the text is the content of a 完成时限 slot: a lone date is its last day, 持续推进 counts
+  int year = 0;        ///< the year 年底前 refers to; 0: unknown, such forms then give no dates
+  std::string issued;  ///< 成文日期, ISO 8601, or empty
+  bool slot = false;  ///< the text is the content of a 完成时限 slot: a lone date is its last day, 持续推进 counts
   bool every_date = false;  ///< take a date also where it says nothing of when to act (会议于6月10日召开), as a period
 };
 

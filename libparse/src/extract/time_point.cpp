@@ -128,9 +128,12 @@ std::optional<TimePoint> TimeWords::point(std::string_view text) const {
     } else if (sign.value == "month") {
       out.issue_month = true;
     } else if (n >= 0) {  // figures with points, or a number that leaves its unit to the date behind a dash
-      if (out.year == 0 && n >= 1900) out.year = n;
-      else if (out.month == 0) out.month = out.last_month = n;
-      else out.day = n;
+      if (out.year == 0 && n >= 1900)
+        out.year = n;
+      else if (out.month == 0)
+        out.month = out.last_month = n;
+      else
+        out.day = n;
       if (at < text.size() && (text[at] == '.' || text[at] == '/' || text[at] == '-')) ++at;
     } else {
       return std::nullopt;

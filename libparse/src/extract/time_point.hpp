@@ -27,9 +27,9 @@ struct TimePoint {
   int month = 0;
   int last_month = 0;  ///< of a quarter or a half-year
   int day = 0;
-  int last_day = 0;    ///< of a 旬
-  bool end = false;    ///< 底, 末: the last day is meant
-  bool year_end = false;     ///< 年底 without a year: of the document's, whatever year was spoken of before
+  int last_day = 0;            ///< of a 旬
+  bool end = false;            ///< 底, 末: the last day is meant
+  bool year_end = false;       ///< 年底 without a year: of the document's, whatever year was spoken of before
   bool issue_month = false;    ///< 月底: of the month in which the document was issued
   bool issue_quarter = false;  ///< 本季度: likewise
 

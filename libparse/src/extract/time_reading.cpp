@@ -13,7 +13,7 @@ using rules::RuleMatch;
 using text::Range;
 
 constexpr std::size_t kLongestMark = 12;    // bytes between a label and its slot: a colon, a dash, a bracket
-constexpr int kLongestTold = 40;             // characters between a date and the word that tells it is past
+constexpr int kLongestTold = 40;            // characters between a date and the word that tells it is past
 constexpr std::size_t kLongestTitle = 600;  // bytes; an opening 《 whose end is lost must not swallow the rest
 constexpr char32_t kFullStop = 0x3002, kEnumerationComma = 0x3001, kTitleOpen = 0x300A, kTitleClose = 0x300B;
 
@@ -35,9 +35,26 @@ std::vector<Range> titles_in(std::string_view text, Range where) {
 
 bool TimeReading::opens_clause(char32_t c) {
   switch (c) {
-    case U',': case U';': case U':': case U'.': case U'!': case U'?': case U'(': case U'[': case U'\n': case U'"':
-    case U'*': case U'\t': case U'|': case kFullStop: case kEnumerationComma: case kTitleClose: case 0x201C:
-    case 0x2018: case 0x3010: case 0x3014:
+    case U',':
+    case U';':
+    case U':':
+    case U'.':
+    case U'!':
+    case U'?':
+    case U'(':
+    case U'[':
+    case U'\n':
+    case U'"':
+    case U'*':
+    case U'\t':
+    case U'|':
+    case kFullStop:
+    case kEnumerationComma:
+    case kTitleClose:
+    case 0x201C:
+    case 0x2018:
+    case 0x3010:
+    case 0x3014:
       return true;
     default:
       return c >= 0x2460 && c <= 0x24FF;  // ① and its like
@@ -109,7 +126,8 @@ bool TimeReading::joined(std::size_t end, std::size_t begin) const {
 
 /// A date of an earlier year, outside a slot, tells what was and not what is to be done.
 bool TimeReading::lies_behind(const TimePoint& point, std::chrono::year_month_day last) const {
-  return point.year > 0 && !context_.slot && !context_.every_date && context_.year > 0 && static_cast<int>(last.year()) < context_.year;
+  return point.year > 0 && !context_.slot && !context_.every_date && context_.year > 0 &&
+         static_cast<int>(last.year()) < context_.year;
 }
 
 /// 今年前三季度,全县共受理线索213件: a date before the day of issue, in a sentence that tells what was done.
@@ -241,7 +259,8 @@ void TimeReading::take_bare(const RuleMatch& match) {
   if (goes_on_yearly(*dated, match.range.begin)) return add_yearly(match, *dated);
   const bool clause = match.rule->property("at") != "clause" || match.whole.begin != match.range.begin ||
                       at_clause_start(match.range.begin);
-  if (!context_.every_date && (point.one_day() || (!clause && !follows))) {  // 6月10日、12月10日前: counts if its list ends in a deadline
+  if (!context_.every_date &&
+      (point.one_day() || (!clause && !follows))) {  // 6月10日、12月10日前: counts if its list ends in a deadline
     set(TimeType::deadline);
     value.rule = match.rule->id();
     held_.push_back({match.range, std::move(value)});
@@ -290,8 +309,7 @@ void TimeReading::take_deadline(const RuleMatch& match) {
   const TimePoint& point = dated->point;
   const std::string_view edge = match.rule->property("edge");
   const bool before = edge == "before";
-  if (point.whole_year() && !point.end && !before &&
-      (point.word == YearWord::same || point.word == YearWord::next)) {
+  if (point.whole_year() && !point.end && !before && (point.word == YearWord::same || point.word == YearWord::next)) {
     return reject(match, "a year of something else");
   }
   if (dated->days) {

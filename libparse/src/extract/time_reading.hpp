@@ -67,13 +67,13 @@ class TimeReading {
   std::vector<rules::Rejection>* rejections_;
 
   std::vector<TimeMention> mentions_;
-  std::vector<TimeMention> held_;      ///< lone dates that count only if the list they start ends in a deadline
-  std::vector<bool> lone_;             ///< for each mention: a lone date, read as a period
-  std::vector<text::Range> titles_;    ///< 《…》 inside `where`
+  std::vector<TimeMention> held_;    ///< lone dates that count only if the list they start ends in a deadline
+  std::vector<bool> lone_;           ///< for each mention: a lone date, read as a period
+  std::vector<text::Range> titles_;  ///< 《…》 inside `where`
   std::size_t next_title_ = 0;
-  bool asks_for_span_ = false;         ///< the slot's label asks for a span of time
-  std::size_t passed_ = 0;             ///< the text before has been looked at for sentence ends
-  int carried_year_ = 0;               ///< the year last written in this sentence
+  bool asks_for_span_ = false;  ///< the slot's label asks for a span of time
+  std::size_t passed_ = 0;      ///< the text before has been looked at for sentence ends
+  int carried_year_ = 0;        ///< the year last written in this sentence
 };
 
 }  // namespace libparse::extract

@@ -147,8 +147,10 @@ std::string TimeReading::by_of(const RuleMatch& match, const std::string& every)
   if (every != "P1Y") {  // the last of 1日至5日
     int day = 0;
     for (std::size_t at = 0; at < by.size();) {
-      if (const int n = reader_.words_.number(by, at); n > 0) day = n;
-      else at = text::next(by, at);
+      if (const int n = reader_.words_.number(by, at); n > 0)
+        day = n;
+      else
+        at = text::next(by, at);
     }
     return day > 0 && day <= 31 ? std::string("---").append(iso_number(static_cast<unsigned>(day), 2)) : std::string{};
   }

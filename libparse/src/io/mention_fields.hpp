@@ -11,8 +11,8 @@
 namespace libparse {
 
 template <>
-inline constexpr std::array kNames<MentionType> =
-    std::to_array<std::string_view>({"organization", "time", "quantity", "reference", "label"});
+inline constexpr std::array kNames<MentionType> = std::to_array<std::string_view>({"organization", "time", "quantity",
+                                                                                   "reference", "label"});
 
 namespace io {
 

@@ -99,7 +99,8 @@ std::vector<std::size_t> find_glued(std::string_view text, const std::vector<tex
       numbering.take(label);
       running.take(label);
       at = label.range.end;
-      if (const auto second = labels.read(text, at); second && second->form > label.form) numbering.take(*second);  // 4.（1）
+      if (const auto second = labels.read(text, at); second && second->form > label.form)
+        numbering.take(*second);  // 4.（1）
     }
     std::size_t previous_end = 0;  // of the mark before, so that a candidate is looked at once
     for (at = next_candidate(text, at, paragraphs[p].end, words); at < paragraphs[p].end;

@@ -11,14 +11,14 @@
 
 namespace libparse::layout {
 
-/// The number in front of a heading or item (结构层次序数, GB/T 9704-2012 clause 7.3.3: 一、 （一） 1. （1）; also 附件N,
-/// 第N章/节/条, ① and the mixed and broken forms that typing and scraping leave).
+/// The number in front of a heading or item (结构层次序数, GB/T 9704-2012 clause 7.3.3: 一、 （一） 1. （1）; also
+/// 附件N, 第N章/节/条, ① and the mixed and broken forms that typing and scraping leave).
 struct Label {
   LabelForm form = LabelForm::none;
-  text::Range range;   ///< the label itself, its mark included, spaces around it not
-  int number = 0;      ///< 0 for a lone 附件
-  int rank = 0;        ///< of an article: 1 编/章, 2 节, 3 条; else 0
-  bool broken = false; ///< a bracket or mark is missing or does not match
+  text::Range range;      ///< the label itself, its mark included, spaces around it not
+  int number = 0;         ///< 0 for a lone 附件
+  int rank = 0;           ///< of an article: 1 编/章, 2 节, 3 条; else 0
+  bool broken = false;    ///< a bracket or mark is missing or does not match
   std::string_view rule;  ///< id of the rule that read it
 };
 

@@ -19,8 +19,7 @@ using text::WorkText;
 bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 /// Copies `r` without the passages that `drop` rules match.
-void copy_without(Range r, const std::vector<Range>& dropped, std::size_t& next_drop,
-                  WorkText::Builder& to) {
+void copy_without(Range r, const std::vector<Range>& dropped, std::size_t& next_drop, WorkText::Builder& to) {
   std::size_t at = r.begin;
   while (next_drop < dropped.size() && dropped[next_drop].end <= r.begin) ++next_drop;
   for (; next_drop < dropped.size() && dropped[next_drop].begin < r.end; ++next_drop) {
@@ -99,9 +98,11 @@ void drop_repeated_body(const WorkText& text, std::vector<Range>& paragraphs, Di
     }
     if (length >= 3 && size * 4 >= total && size >= 600) {
       const Range run{paragraphs[i].begin, paragraphs[i + length - 1].end};
-      diagnostics.push_back({"duplicated-body", Severity::warning,
+      diagnostics.push_back({"duplicated-body",
+                             Severity::warning,
                              "the same text stands twice in the file; the second copy was not read",
-                             text.source_span(run), {}});
+                             text.source_span(run),
+                             {}});
       paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i),
                        paragraphs.begin() + static_cast<std::ptrdiff_t>(i + length));
     } else {
@@ -116,7 +117,8 @@ Layout lay_out(const WorkText& folded, const rules::Pack& pack, Diagnostics& dia
   const LabelReader labels(pack);
   const rules::RuleSet& rules = pack.family("layout");
   const std::vector<Line> lines = read_lines(folded, labels, rules);
-  const std::vector<bool> joins = find_joins(folded.view(), lines, {pack.lexicon("table-header"), pack.lexicon("slot-label")});
+  const std::vector<bool> joins =
+      find_joins(folded.view(), lines, {pack.lexicon("table-header"), pack.lexicon("slot-label")});
   std::vector<Range> dropped;
   rules.scan(folded.view(), {0, folded.size()}, [&](const rules::RuleMatch& m) {
     if (m.rule->property("action") == "drop") dropped.push_back(m.range);

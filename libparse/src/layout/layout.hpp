@@ -12,8 +12,8 @@ namespace libparse::layout {
 /// The document as paragraphs: line breaks that only layout put inside a sentence are gone, and headings that web
 /// pages glued behind a sentence start a paragraph of their own.
 struct Layout {
-  text::WorkText text;                     ///< paragraphs, one a line, in reading order
-  std::vector<text::Range> paragraphs;     ///< without surrounding spaces; none is empty
+  text::WorkText text;                  ///< paragraphs, one a line, in reading order
+  std::vector<text::Range> paragraphs;  ///< without surrounding spaces; none is empty
 };
 
 /// Shape: linear in the text. A body that stands twice is kept once (`duplicated-body`).

@@ -10,10 +10,10 @@ namespace libparse::layout {
 namespace {
 
 constexpr std::size_t kForms = static_cast<std::size_t>(LabelForm::circled) + 1;
-constexpr std::size_t kPrefixLooked = 80;   // bytes of a line that a `break` rule may look at
-constexpr std::size_t kLongLine = 90;       // display width from which an unfinished line is no heading
-constexpr std::size_t kWrapSlack = 4;       // a wrapped line may fall short by two characters (line-end rules)
-constexpr std::size_t kRunInHeading = 60;   // bytes: a heading's second half up to its 。
+constexpr std::size_t kPrefixLooked = 80;  // bytes of a line that a `break` rule may look at
+constexpr std::size_t kLongLine = 90;      // display width from which an unfinished line is no heading
+constexpr std::size_t kWrapSlack = 4;      // a wrapped line may fall short by two characters (line-end rules)
+constexpr std::size_t kRunInHeading = 60;  // bytes: a heading's second half up to its 。
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
@@ -62,8 +62,8 @@ int row_number(std::string_view text, text::Range r) {
 
 /// How the lines of the document were wrapped, where they were.
 struct Wrap {
-  std::size_t at = 0;           ///< 0: not wrapped at one width
-  bool by_characters = false;   ///< counted in characters, as `fold` does, else in display width, as a page does
+  std::size_t at = 0;          ///< 0: not wrapped at one width
+  bool by_characters = false;  ///< counted in characters, as `fold` does, else in display width, as a page does
   [[nodiscard]] std::size_t of(const Line& line) const { return by_characters ? line.characters * 2 : line.width; }
   /// A line that stops inside a sentence may fall short by a number or Latin word that moved to the next one.
   [[nodiscard]] bool full(const Line& line) const {
@@ -109,8 +109,8 @@ std::vector<bool> find_table_lines(std::string_view text, const std::vector<Line
     const bool heading = words.headers.contains(line) || words.slots.contains(line);
     headings = heading ? headings + 1 : 0;
     if (headings >= 3) inside = true;
-    const bool ends = lines[i].label && lines[i].label->form != LabelForm::ar && lines[i].label->form != LabelForm::ar_paren &&
-                      lines[i].label->form != LabelForm::circled;
+    const bool ends = lines[i].label && lines[i].label->form != LabelForm::ar &&
+                      lines[i].label->form != LabelForm::ar_paren && lines[i].label->form != LabelForm::circled;
     if (ends) inside = false, headings = 0;
     out[i] = inside;
   }
@@ -144,7 +144,8 @@ std::vector<Line> read_lines(const text::WorkText& work, const LabelReader& labe
     Line line;
     line.range = {at, end};
     while (!line.range.empty() && (text[line.range.begin] == ' ' || text[line.range.begin] == '\t')) ++line.range.begin;
-    while (!line.range.empty() && (text[line.range.end - 1] == ' ' || text[line.range.end - 1] == '\t')) --line.range.end;
+    while (!line.range.empty() && (text[line.range.end - 1] == ' ' || text[line.range.end - 1] == '\t'))
+      --line.range.end;
     line.indent = line.range.begin - at;
     at = end + 1;
     if (line.range.empty()) {
@@ -190,7 +191,8 @@ std::vector<bool> find_joins(std::string_view text, const std::vector<Line>& lin
       joins[i] = true;
       continue;
     }
-    // A bracket that the wrapped line leaves open goes on, even where its second half looks like a slot: （牵 / 头单位：……）
+    // A bracket that the wrapped line leaves open goes on, even where its second half looks like a slot: （牵 /
+    // 头单位：……）
     if (next.opens && !next.label && wrap.full(line) && !line.finished && open_brackets(here) > 0) {
       joins[i] = true;
       continue;

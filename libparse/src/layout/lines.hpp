@@ -13,14 +13,14 @@ namespace libparse::layout {
 
 /// A physical line of the work text with what decides whether it goes on in the next one.
 struct Line {
-  text::Range range;          ///< without surrounding spaces; never empty
-  std::size_t width = 0;      ///< display width: 2 for a Chinese character, 1 for a Latin one
+  text::Range range;      ///< without surrounding spaces; never empty
+  std::size_t width = 0;  ///< display width: 2 for a Chinese character, 1 for a Latin one
   std::size_t characters = 0;
-  std::size_t indent = 0;     ///< spaces in front
-  bool after_blank = false;   ///< an empty line stands before it
-  bool opens = false;         ///< starts with a label or a slot: never continues the line before it
-  int row = 0;                ///< number of a table row flattened to a line (`15 加强……`), else 0
-  bool finished = false;      ///< ends with 。；：！？ or a closing mark
+  std::size_t indent = 0;    ///< spaces in front
+  bool after_blank = false;  ///< an empty line stands before it
+  bool opens = false;        ///< starts with a label or a slot: never continues the line before it
+  int row = 0;               ///< number of a table row flattened to a line (`15 加强……`), else 0
+  bool finished = false;     ///< ends with 。；：！？ or a closing mark
   std::optional<Label> label;
 };
 

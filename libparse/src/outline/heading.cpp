@@ -10,9 +10,9 @@ namespace {
 
 using text::Range;
 
-constexpr std::size_t kLongestRunIn = 45;      // characters of a run-in heading
-constexpr std::size_t kLongestParallel = 26;   // of one with a comma in it: 高度重视，加强领导
-constexpr std::size_t kLongestHeading = 110;   // of a heading that has the paragraph for itself
+constexpr std::size_t kLongestRunIn = 45;     // characters of a run-in heading
+constexpr std::size_t kLongestParallel = 26;  // of one with a comma in it: 高度重视，加强领导
+constexpr std::size_t kLongestHeading = 110;  // of a heading that has the paragraph for itself
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
@@ -123,7 +123,8 @@ void HeadingReader::read(std::string_view text, Node& node) const {
     return;
   }
   const char32_t mark = text::char_at(text, stop);
-  const bool short_enough = commas_in(first) == 0 ? length <= kLongestRunIn : commas_in(first) == 1 && length <= kLongestParallel;
+  const bool short_enough =
+      commas_in(first) == 0 ? length <= kLongestRunIn : commas_in(first) == 1 && length <= kLongestParallel;
   if (length > 0 && short_enough && !is_one_of(mark, U";!?\n") && !states_quantity(before_bracket(first))) {
     node.title = trimmed(text, sentence);
     node.heading_rest = behind;

@@ -24,7 +24,8 @@ class HeadingReader {
   void read(std::string_view text, Node& node) const;
 
  private:
-  /// A sentence with a number of something in it is work, no heading (年新增指标6个), a name with digits is none (12345平台).
+  /// A sentence with a number of something in it is work, no heading (年新增指标6个), a name with digits is none
+  /// (12345平台).
   [[nodiscard]] bool states_quantity(std::string_view sentence) const;
 
   const rules::Lexicon& titles_;

@@ -19,15 +19,23 @@ using text::Range;
 /// How deep a form stands: a node's parent is the nearest earlier node of lower rank.
 int rank_of(LabelForm form, int article_rank) {
   switch (form) {
-    case LabelForm::none: return 0;
+    case LabelForm::none:
+      return 0;
     case LabelForm::attachment:
-    case LabelForm::plan: return 1;
-    case LabelForm::article: return 1 + article_rank;  // 2 to 4
-    case LabelForm::cn: return 5;
-    case LabelForm::cn_paren: return 6;
-    case LabelForm::ar: return 7;
-    case LabelForm::ar_paren: return 8;
-    case LabelForm::circled: return 9;
+    case LabelForm::plan:
+      return 1;
+    case LabelForm::article:
+      return 1 + article_rank;  // 2 to 4
+    case LabelForm::cn:
+      return 5;
+    case LabelForm::cn_paren:
+      return 6;
+    case LabelForm::ar:
+      return 7;
+    case LabelForm::ar_paren:
+      return 8;
+    case LabelForm::circled:
+      return 9;
   }
   return 0;
 }
@@ -106,8 +114,9 @@ class Builder {
   }
 
   void open_plan(const frame::Frame::PlanTitle& title, bool several) {
-    const Range lines = title.range.empty() ? Range{layout_.paragraphs[title.first].begin, layout_.paragraphs[title.last].end}
-                                            : title.range;
+    const Range lines = title.range.empty()
+                            ? Range{layout_.paragraphs[title.first].begin, layout_.paragraphs[title.last].end}
+                            : title.range;
     const Node& current = outline_.nodes[current_];
     if (current.form == LabelForm::attachment && current.title.empty() && current.paragraphs.empty()) {
       outline_.nodes[current_].title = lines;
@@ -133,12 +142,14 @@ class Builder {
     node.label = label.range;
     node.number = label.number;
     node.heading_rest = {label.range.end, paragraph.end};
-    while (!node.heading_rest.empty() && (text_[node.heading_rest.begin] == ' ' || text_[node.heading_rest.begin] == '\t')) {
+    while (!node.heading_rest.empty() &&
+           (text_[node.heading_rest.begin] == ' ' || text_[node.heading_rest.begin] == '\t')) {
       ++node.heading_rest.begin;
     }
     if (label.form == LabelForm::attachment) {  // the rest of the line is its title: 附件1：…, 附件1 …
-      while (!node.heading_rest.empty() && (text_[node.heading_rest.begin] == ':' || text_[node.heading_rest.begin] == ' ' ||
-                                            text_[node.heading_rest.begin] == '.')) {
+      while (!node.heading_rest.empty() &&
+             (text_[node.heading_rest.begin] == ':' || text_[node.heading_rest.begin] == ' ' ||
+              text_[node.heading_rest.begin] == '.')) {
         ++node.heading_rest.begin;
       }
       node.title = node.heading_rest;
@@ -187,10 +198,14 @@ class Builder {
       const bool repeat = label.number <= before;
       const std::string quoted(text_.substr(label.range.begin, label.range.size()));
       if (before > 0 || label.number > 1) {
-        diagnostics_.push_back({repeat ? "numbering-repeat" : "numbering-gap", Severity::warning,
-                                "'" + quoted + "' " + (before + through == 0 ? "is the first of its kind; numbers before it are missing"
-                                                                              : "follows number " + std::to_string(before > 0 ? before : through)),
-                                layout_.text.source_span(label.range), {}});
+        diagnostics_.push_back(
+            {repeat ? "numbering-repeat" : "numbering-gap",
+             Severity::warning,
+             "'" + quoted + "' " +
+                 (before + through == 0 ? "is the first of its kind; numbers before it are missing"
+                                        : "follows number " + std::to_string(before > 0 ? before : through)),
+             layout_.text.source_span(label.range),
+             {}});
       }
     }
     last_in_form_[form] = label.number;

@@ -45,7 +45,7 @@ bool find_captures(const MatcherRecord& family, const ProgramRecord& program, st
       continue;
     }
     std::size_t place = retreat.place;
-    for (std::size_t at = retreat.step;; ) {
+    for (std::size_t at = retreat.step;;) {
       const Instruction& step = program.code[at];
       if (step.op == Op::one || step.op == Op::set) {
         if (place == length) break;

@@ -124,8 +124,10 @@ void lay_over(RuleFolder& base, const RuleFolder& own) {
     for (const auto& entry : lexicon.entries) {
       const auto same = std::find_if(at->entries.begin(), at->entries.end(),
                                      [&](const LexiconFile::Entry& known) { return known.word == entry.word; });
-      if (same == at->entries.end()) at->entries.push_back(entry);
-      else same->value = entry.value;
+      if (same == at->entries.end())
+        at->entries.push_back(entry);
+      else
+        same->value = entry.value;
     }
   }
   base.macros.insert(base.macros.end(), own.macros.begin(), own.macros.end());  // the first of a name stays in force

@@ -44,7 +44,8 @@ Lexicon::Lexicon(const std::vector<std::span<const WordRecord>>& layers)
 Lexicon::Hit Lexicon::find(std::string_view text) const noexcept {
   const CharBucket bucket = bucket_at_start(record_.starts, text);
   const auto begin = record_.words.begin() + bucket.begin, end = record_.words.begin() + bucket.end;
-  const auto at = std::lower_bound(begin, end, text, [](const WordRecord& w, std::string_view t) { return w.word < t; });
+  const auto at =
+      std::lower_bound(begin, end, text, [](const WordRecord& w, std::string_view t) { return w.word < t; });
   return at != end && at->word == text ? Hit{at->word, at->value} : Hit{};
 }
 

@@ -22,7 +22,7 @@ class Lexicon {
   explicit Lexicon(const std::vector<std::span<const WordRecord>>& layers);
 
   struct Hit {
-    std::string_view word;   ///< empty where nothing was found
+    std::string_view word;  ///< empty where nothing was found
     std::string_view value;
     explicit operator bool() const noexcept { return !word.empty(); }
   };

@@ -32,7 +32,8 @@ void count(std::map<char32_t, CharBucket>& buckets, char32_t c, std::uint32_t at
 
 LexiconTables build_lexicon(std::vector<WordRecord> words) {
   LexiconTables out;
-  std::stable_sort(words.begin(), words.end(), [](const WordRecord& a, const WordRecord& b) { return a.word < b.word; });
+  std::stable_sort(words.begin(), words.end(),
+                   [](const WordRecord& a, const WordRecord& b) { return a.word < b.word; });
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i + 1 == words.size() || words[i].word != words[i + 1].word) out.words.push_back(words[i]);
   }

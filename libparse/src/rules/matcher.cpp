@@ -54,10 +54,14 @@ class Simulation {
       const Instruction& step = code_[i];
       const bool passes = step.op == Op::save || (step.op == Op::end && at_end);
       if (step.op == Op::split) pending_.push_back(step.b);
-      if (step.op == Op::split || step.op == Op::jump) pending_.push_back(step.a);
-      else if (passes) pending_.push_back(static_cast<std::uint16_t>(i + 1));
-      else if (step.op == Op::match) matches_ = true;
-      else threads_.push_back(i);
+      if (step.op == Op::split || step.op == Op::jump)
+        pending_.push_back(step.a);
+      else if (passes)
+        pending_.push_back(static_cast<std::uint16_t>(i + 1));
+      else if (step.op == Op::match)
+        matches_ = true;
+      else
+        threads_.push_back(i);
     }
   }
 
@@ -151,8 +155,10 @@ std::size_t Matcher::longest(ClassRun& run, std::size_t at, std::size_t limit, R
     }
     const std::size_t end = i > 0 ? run.end_of(i - 1) : at;
     const bool stopped = !simulation.is_dead() && best_end < end;
-    if (stopped && simulation.matches_at_end()) note(end, one, {});
-    else if (best_end > at) note(best_end, one, one);
+    if (stopped && simulation.matches_at_end())
+      note(end, one, {});
+    else if (best_end > at)
+      note(best_end, one, one);
   }
   if (rules.size() > 1) std::sort(rules.begin(), rules.end());
   return longest;

@@ -108,8 +108,12 @@ MatcherHolder::MatcherHolder(MatcherTables tables) : tables_(std::move(tables)) 
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     programs_.push_back({tables_.programs[i].code, groups_[i], tables_.programs[i].marks});
   }
-  record_ = {{tables_.pages, tables_.char_classes, tables_.classes}, tables_.sets, automata_, tables_.simulated,
-             tables_.starts, programs_};
+  record_ = {{tables_.pages, tables_.char_classes, tables_.classes},
+             tables_.sets,
+             automata_,
+             tables_.simulated,
+             tables_.starts,
+             programs_};
 }
 
 MatcherTables compile_matcher(const std::vector<const RuleFile*>& rules) { return MatcherCompiler(rules).compile(); }

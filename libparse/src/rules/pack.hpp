@@ -61,9 +61,9 @@ class Pack {
   };
 
   std::vector<std::unique_ptr<Layer>> own_;
-  std::unique_ptr<Layer> extended_;                                     ///< built-in rules with users' words in them
+  std::unique_ptr<Layer> extended_;  ///< built-in rules with users' words in them
   std::map<const RuleRecord*, const RuleRecord*, std::less<>> in_place_of_;  ///< built-in → extended
-  std::vector<const PackRecord*> layers_;  ///< built-in first
+  std::vector<const PackRecord*> layers_;                                    ///< built-in first
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<Lexicon>, std::less<>> lexicons_;
   mutable std::map<std::string, std::unique_ptr<RuleSet>, std::less<>> families_;

@@ -36,12 +36,15 @@ class Compiler {
 
   void emit(const Syntax& s) {
     switch (s.kind) {
-      case Syntax::Kind::chars: return emit_chars(s);
+      case Syntax::Kind::chars:
+        return emit_chars(s);
       case Syntax::Kind::sequence:
         for (const Syntax& part : s.parts) emit(part);
         return;
-      case Syntax::Kind::choice: return emit_choice(s);
-      case Syntax::Kind::repeat: return emit_repeat(s);
+      case Syntax::Kind::choice:
+        return emit_choice(s);
+      case Syntax::Kind::repeat:
+        return emit_repeat(s);
       case Syntax::Kind::group: {
         const auto at = std::lower_bound(out_.groups.begin(), out_.groups.end(), s.name) - out_.groups.begin();
         put(Op::save, static_cast<std::size_t>(2 * at));
@@ -49,18 +52,24 @@ class Compiler {
         put(Op::save, static_cast<std::size_t>(2 * at + 1));
         return;
       }
-      case Syntax::Kind::end: put(Op::end); return;
+      case Syntax::Kind::end:
+        put(Op::end);
+        return;
     }
   }
 
   void emit_chars(const Syntax& s) {
     const auto& classes = alphabet_.classes_of(s.chars);
-    if (classes.size() == 1) put(Op::one, classes.front());
-    else put(Op::set, sets_.number(classes));
+    if (classes.size() == 1)
+      put(Op::one, classes.front());
+    else
+      put(Op::set, sets_.number(classes));
   }
 
   /// A split of which one side is the next step; the other is set with `aim`.
-  std::size_t put_split(bool next_first) { return put(Op::split, next_first ? here() + 1 : 0, next_first ? 0 : here() + 1); }
+  std::size_t put_split(bool next_first) {
+    return put(Op::split, next_first ? here() + 1 : 0, next_first ? 0 : here() + 1);
+  }
   void aim(std::size_t split, bool next_first) {
     (next_first ? out_.code[split].b : out_.code[split].a) = static_cast<std::uint16_t>(here());
   }

@@ -31,10 +31,10 @@ struct CharBucket {
 
 struct LexiconRecord {
   std::string_view name;
-  std::span<const WordRecord> words;         ///< sorted by the bytes of `word`, each once
-  std::span<const std::uint32_t> by_last;    ///< indices, by the word's last character, longest first within
-  std::span<const CharBucket> starts;        ///< hashed by the first character: stretches of `words`
-  std::span<const CharBucket> ends;          ///< hashed by the last character: stretches of `by_last`
+  std::span<const WordRecord> words;       ///< sorted by the bytes of `word`, each once
+  std::span<const std::uint32_t> by_last;  ///< indices, by the word's last character, longest first within
+  std::span<const CharBucket> starts;      ///< hashed by the first character: stretches of `words`
+  std::span<const CharBucket> ends;        ///< hashed by the last character: stretches of `by_last`
 };
 
 struct PropertyRecord {

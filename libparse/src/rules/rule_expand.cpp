@@ -11,8 +11,9 @@ namespace {
 std::string alternation(const LexiconFile& lexicon) {
   std::vector<std::string> words;
   for (const auto& entry : lexicon.entries) words.push_back(entry.word);
-  std::stable_sort(words.begin(), words.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+  std::stable_sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  });
   std::string out = "(?:";
   for (const std::string& word : words) {
     if (out.size() > 3) out += '|';
@@ -52,9 +53,12 @@ const std::string kHan = "\xE3\x90\x80-\xE9\xBF\xBF\xE3\x80\x87";
 bool in_class(const std::string& pattern, std::size_t at) {
   bool inside = false;
   for (std::size_t i = 0; i < at; ++i) {
-    if (pattern[i] == '\\') ++i;
-    else if (pattern[i] == '[') inside = true;
-    else if (pattern[i] == ']') inside = false;
+    if (pattern[i] == '\\')
+      ++i;
+    else if (pattern[i] == '[')
+      inside = true;
+    else if (pattern[i] == ']')
+      inside = false;
   }
   return inside;
 }

@@ -72,7 +72,12 @@ YAML::Node load_yaml(const fs::path& path) {
 bool is_utf8(std::string_view line) {
   for (std::size_t i = 0; i < line.size();) {
     const auto lead = static_cast<unsigned char>(line[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    const std::size_t length = lead < 0x80   ? 1
+                               : lead < 0xC2 ? 0
+                               : lead < 0xE0 ? 2
+                               : lead < 0xF0 ? 3
+                               : lead < 0xF5 ? 4
+                                             : 0;
     if (length == 0 || i + length > line.size()) return false;
     for (std::size_t k = 1; k < length; ++k) {
       if ((static_cast<unsigned char>(line[i + k]) & 0xC0U) != 0x80U) return false;
@@ -89,7 +94,8 @@ std::string narrowed(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
     const std::string_view three = word.substr(i, 3);
     if (three.size() == 3 && three >= kFirst && three <= kLast) {
-      const int code = (static_cast<unsigned char>(three[1]) & 0x3F) << 6 | (static_cast<unsigned char>(three[2]) & 0x3F);
+      const int code =
+          (static_cast<unsigned char>(three[1]) & 0x3F) << 6 | (static_cast<unsigned char>(three[2]) & 0x3F);
       out += static_cast<char>(code - 0xF00 + 0x20);
       i += 3;
     } else {
@@ -114,7 +120,8 @@ LexiconFile load_lexicon(const fs::path& path) {
     if (line.empty() || line.front() == '#') continue;
     const std::size_t tab = line.find('\t');
     if (!is_utf8(line)) fail({path.string(), number}, "is not UTF-8");
-    LexiconFile::Entry entry{narrowed(line.substr(0, tab)), tab == std::string::npos ? "" : line.substr(tab + 1), number};
+    LexiconFile::Entry entry{narrowed(line.substr(0, tab)), tab == std::string::npos ? "" : line.substr(tab + 1),
+                             number};
     if (entry.word.empty()) fail({path.string(), number}, "a line starts with a tab: the word is missing");
     if (entry.word.back() == ' ' || entry.word.front() == ' ') fail({path.string(), number}, "stray space");
     if (!seen.insert(entry.word).second) fail({path.string(), number}, "'" + entry.word + "' stands twice");
@@ -133,19 +140,29 @@ std::vector<RuleFile> load_rules(const fs::path& path, const std::string& family
     rule.family = family;
     rule.place = place_of(node, name);
     each_key(node, name, [&](const std::string& key, const YAML::Node& value) {
-      if (key == "id") rule.id = text_of(value, name, key);
-      else if (key == "habit") rule.habit = text_of(value, name, key);
-      else if (key == "example") rule.example = text_of(value, name, key);
-      else if (key == "match") rule.match = text_of(value, name, key);
-      else if (key == "unless_before") rule.written[0] = texts_of(value, name, key);
-      else if (key == "unless_after") rule.written[1] = texts_of(value, name, key);
-      else if (key == "only_before") rule.written[2] = texts_of(value, name, key);
-      else if (key == "only_after") rule.written[3] = texts_of(value, name, key);
-      else if (key == "produces") rule.produces = properties_of(value, name, key);
-      else fail(place_of(value, name), "unknown key '" + key + "'");
+      if (key == "id")
+        rule.id = text_of(value, name, key);
+      else if (key == "habit")
+        rule.habit = text_of(value, name, key);
+      else if (key == "example")
+        rule.example = text_of(value, name, key);
+      else if (key == "match")
+        rule.match = text_of(value, name, key);
+      else if (key == "unless_before")
+        rule.written[0] = texts_of(value, name, key);
+      else if (key == "unless_after")
+        rule.written[1] = texts_of(value, name, key);
+      else if (key == "only_before")
+        rule.written[2] = texts_of(value, name, key);
+      else if (key == "only_after")
+        rule.written[3] = texts_of(value, name, key);
+      else if (key == "produces")
+        rule.produces = properties_of(value, name, key);
+      else
+        fail(place_of(value, name), "unknown key '" + key + "'");
     });
-    for (const auto& [key, value] : {std::pair{"id", rule.id}, {"habit", rule.habit}, {"example", rule.example},
-                                     {"match", rule.match}}) {
+    for (const auto& [key, value] :
+         {std::pair{"id", rule.id}, {"habit", rule.habit}, {"example", rule.example}, {"match", rule.match}}) {
       if (value.empty()) fail(rule.place, std::string("'") + key + "' is missing");
     }
     if (!rule.id.starts_with(family + ".")) fail(rule.place, "id '" + rule.id + "' must start with '" + family + ".'");
@@ -163,13 +180,20 @@ std::vector<CaseFile> load_cases(const fs::path& path) {
     CaseFile c;
     c.place = place_of(node, name);
     each_key(node, name, [&](const std::string& key, const YAML::Node& value) {
-      if (key == "id") c.id = text_of(value, name, key);
-      else if (key == "rule") c.rule = text_of(value, name, key);
-      else if (key == "accept") c.accept = texts_of(value, name, key);
-      else if (key == "reject") c.reject = texts_of(value, name, key);
-      else if (key == "expect") c.expect = properties_of(value, name, key);
-      else if (key == "given") c.given = properties_of(value, name, key);
-      else fail(place_of(value, name), "unknown key '" + key + "'");
+      if (key == "id")
+        c.id = text_of(value, name, key);
+      else if (key == "rule")
+        c.rule = text_of(value, name, key);
+      else if (key == "accept")
+        c.accept = texts_of(value, name, key);
+      else if (key == "reject")
+        c.reject = texts_of(value, name, key);
+      else if (key == "expect")
+        c.expect = properties_of(value, name, key);
+      else if (key == "given")
+        c.given = properties_of(value, name, key);
+      else
+        fail(place_of(value, name), "unknown key '" + key + "'");
     });
     if (c.id.empty()) fail(c.place, "'id' is missing");
     if (c.rule.empty()) fail(c.place, "'rule' is missing");
@@ -212,11 +236,16 @@ RuleFolder load_rule_folder(const fs::path& folder, const RuleFolder* base) {
   const std::vector<fs::path> files = files_below(folder);
   for (const fs::path& path : files) {
     const std::string family = path.parent_path().filename().string();
-    if (path.filename() == "macros.yaml") load_macros(path, out.macros);
-    else if (path.extension() == ".txt") out.lexicons.push_back(load_lexicon(path));
-    else if (path.filename() == "rules.yaml") std::ranges::move(load_rules(path, family), std::back_inserter(out.rules));
-    else if (path.filename() == "cases.yaml") std::ranges::move(load_cases(path), std::back_inserter(out.cases));
-    else if (path.extension() == ".yaml") fail({path.string(), 0}, "a rule file is rules.yaml, cases.yaml or macros.yaml");
+    if (path.filename() == "macros.yaml")
+      load_macros(path, out.macros);
+    else if (path.extension() == ".txt")
+      out.lexicons.push_back(load_lexicon(path));
+    else if (path.filename() == "rules.yaml")
+      std::ranges::move(load_rules(path, family), std::back_inserter(out.rules));
+    else if (path.filename() == "cases.yaml")
+      std::ranges::move(load_cases(path), std::back_inserter(out.cases));
+    else if (path.extension() == ".yaml")
+      fail({path.string(), 0}, "a rule file is rules.yaml, cases.yaml or macros.yaml");
   }
   std::set<std::string> ids;
   for (RuleFile& rule : out.rules) {

@@ -21,7 +21,7 @@ struct Place {
 /// `#` starts a comment.
 struct LexiconFile {
   struct Entry {
-    std::string word;   ///< full-width forms narrowed, as in the text that words are looked up in
+    std::string word;  ///< full-width forms narrowed, as in the text that words are looked up in
     std::string value;
     int line = 0;
   };
@@ -34,17 +34,18 @@ using Properties = std::vector<std::pair<std::string, std::string>>;
 
 /// One rule of `FAMILY/rules.yaml`.
 struct RuleFile {
-  std::string id;       ///< `family.what-it-says`
-  std::string family;   ///< the folder
-  std::string habit;    ///< which habit of writing or clause of a standard it covers
-  std::string example;  ///< a text that it matches whole
-  std::string match;    ///< RE2 with {name} for a lexicon or a macro of macros.yaml
-  std::string pattern;  ///< `match` with every {name} put in
+  std::string id;                          ///< `family.what-it-says`
+  std::string family;                      ///< the folder
+  std::string habit;                       ///< which habit of writing or clause of a standard it covers
+  std::string example;                     ///< a text that it matches whole
+  std::string match;                       ///< RE2 with {name} for a lexicon or a macro of macros.yaml
+  std::string pattern;                     ///< `match` with every {name} put in
   std::vector<std::string> unless_before;  ///< void where one of these words ends right before the match
   std::vector<std::string> unless_after;   ///< void where one of these words starts right behind the match
   std::vector<std::string> only_before;    ///< where given, one of these words must end right before
   std::vector<std::string> only_after;     ///< where given, one of these words must start right behind
-  std::array<std::vector<std::string>, 4> written;  ///< the four lists as written: `{name}` stands for a lexicon's words
+  std::array<std::vector<std::string>, 4>
+      written;          ///< the four lists as written: `{name}` stands for a lexicon's words
   Properties produces;  ///< what the family's reader makes of it
   Place place;
 };
@@ -71,7 +72,8 @@ struct RuleFolder {
 /// rules may name too (the built-in ones under a user's folder).
 ///
 /// Errors: `Error{rules}` with file, line and reason: unknown or repeated key, id outside its family, repeated id,
-///         undefined {name}, pattern that RE2 or parse_syntax refuses or that matches nothing, example that its rule does not match.
+///         undefined {name}, pattern that RE2 or parse_syntax refuses or that matches nothing, example that its rule
+///         does not match.
 RuleFolder load_rule_folder(const std::filesystem::path& folder, const RuleFolder* base = nullptr);
 
 /// Fills in what follows from what is written: the pattern and the context words. {name} is looked

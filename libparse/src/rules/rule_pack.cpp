@@ -25,7 +25,8 @@ Pack::Layer::Layer(RuleFolder from) : folder(std::move(from)) {
       auto& made = properties.emplace_back();
       for (const auto& [key, value] : rule->produces) made.push_back({key, value});
       rules.push_back({rule->id, rule->family, rule->habit, rule->pattern, view_words(rule->unless_before),
-                       view_words(rule->unless_after), view_words(rule->only_before), view_words(rule->only_after), made});
+                       view_words(rule->unless_after), view_words(rule->only_before), view_words(rule->only_after),
+                       made});
     }
   }
   std::span<const RuleRecord> rest = rules;
@@ -65,7 +66,8 @@ const Lexicon& Pack::lexicon(std::string_view name) const {
     }
   }
   if (lists.empty()) throw Error(ErrorCode::rules, "there is no lexicon '" + std::string(name) + "'");
-  auto made = builtin != nullptr && lists.size() == 1 ? std::make_unique<Lexicon>(*builtin) : std::make_unique<Lexicon>(lists);
+  auto made =
+      builtin != nullptr && lists.size() == 1 ? std::make_unique<Lexicon>(*builtin) : std::make_unique<Lexicon>(lists);
   return *lexicons_.emplace(name, std::move(made)).first->second;
 }
 

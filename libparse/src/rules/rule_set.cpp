@@ -239,7 +239,8 @@ void RuleSet::scan(std::string_view text, text::Range where, const std::function
 std::vector<RuleMatch> RuleSet::find_all(std::string_view text, text::Range where,
                                          std::vector<Rejection>* rejections) const {
   std::vector<RuleMatch> out;
-  scan(text, where, [&](const RuleMatch& m) { out.push_back(m); }, rejections);
+  scan(
+      text, where, [&](const RuleMatch& m) { out.push_back(m); }, rejections);
   return out;
 }
 
@@ -249,7 +250,8 @@ std::optional<RuleMatch> RuleSet::match_prefix(std::string_view text, text::Rang
   std::vector<ClassRun> runs = compiled_->runs(text, where);
   const std::size_t end = compiled_->longest_from(runs, text, where.begin, where.end, candidates);
   RuleMatch match;
-  if (end == where.begin || !compiled_->choose(text, {where.begin, end}, candidates, match, nullptr)) return std::nullopt;
+  if (end == where.begin || !compiled_->choose(text, {where.begin, end}, candidates, match, nullptr))
+    return std::nullopt;
   return match;
 }
 

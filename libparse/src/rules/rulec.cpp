@@ -89,8 +89,8 @@ void write_sources(const std::vector<RuleFile>& rules, std::ostream& out) {
 
 /// `values` as a constant array, or nothing where there are none; gives what names it.
 template <class T, class Put>
-std::string write_array(const std::string& type, const std::string& name, const std::vector<T>& values, std::ostream& out,
-                        const Put& put) {
+std::string write_array(const std::string& type, const std::string& name, const std::vector<T>& values,
+                        std::ostream& out, const Put& put) {
   if (values.empty()) return "{}";
   out << "constexpr " << type << " " << name << "[] = {";
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -103,7 +103,8 @@ std::string write_array(const std::string& type, const std::string& name, const 
 }
 
 template <class T>
-std::string write_numbers(const std::string& type, const std::string& name, const std::vector<T>& values, std::ostream& out) {
+std::string write_numbers(const std::string& type, const std::string& name, const std::vector<T>& values,
+                          std::ostream& out) {
   return write_array(type, name, values, out, [&](const T& v) { out << v << (sizeof(T) > 4 ? "U" : ""); });
 }
 
@@ -123,20 +124,23 @@ void write_lexicons(const std::vector<LexiconFile>& lexicons, std::ostream& out)
     const std::string by_last = write_numbers("std::uint32_t", name + "ByLast", tables.by_last, out);
     const std::string starts = write_array("CharBucket", name + "Starts", tables.starts, out, put);
     const std::string ends = write_array("CharBucket", name + "Ends", tables.ends, out, put);
-    records << "  {" << literal(lexicon.name) << ", " << list << ", " << by_last << ", " << starts << ", " << ends << "},\n";
+    records << "  {" << literal(lexicon.name) << ", " << list << ", " << by_last << ", " << starts << ", " << ends
+            << "},\n";
   }
   out << "constexpr LexiconRecord kLexicons[] = {\n" << records.str() << "};\n";
 }
 
 std::string write_automaton(const std::string& name, const AutomatonTables& automaton, std::ostream& out) {
-  const std::string states = write_array("StateRecord", name + "States", automaton.states, out, [&](const StateRecord& s) {
-    out << '{' << s.base << ',' << s.owner << ',' << s.otherwise << ',' << s.accepts << ',' << s.accepts_at_end << '}';
-  });
-  const std::string cells = write_array("CellRecord", name + "Cells", automaton.cells, out, [&](const CellRecord& c) {
-    out << '{' << c.owner << ',' << c.next << '}';
-  });
-  return "{" + states + ", " + cells + ", " + write_numbers("std::uint32_t", name + "SetEnds", automaton.set_ends, out) +
-         ", " + write_numbers("std::uint16_t", name + "SetRules", automaton.rules, out) + "}";
+  const std::string states =
+      write_array("StateRecord", name + "States", automaton.states, out, [&](const StateRecord& s) {
+        out << '{' << s.base << ',' << s.owner << ',' << s.otherwise << ',' << s.accepts << ',' << s.accepts_at_end
+            << '}';
+      });
+  const std::string cells = write_array("CellRecord", name + "Cells", automaton.cells, out,
+                                        [&](const CellRecord& c) { out << '{' << c.owner << ',' << c.next << '}'; });
+  return "{" + states + ", " + cells + ", " +
+         write_numbers("std::uint32_t", name + "SetEnds", automaton.set_ends, out) + ", " +
+         write_numbers("std::uint16_t", name + "SetRules", automaton.rules, out) + "}";
 }
 
 std::string write_program(const std::string& name, const Program& program, std::ostream& out) {
@@ -165,7 +169,8 @@ std::string write_matcher(const std::string& family, const MatcherTables& tables
   const std::string simulated = write_numbers("std::uint16_t", "kSimulated" + family, tables.simulated, out);
   const std::string starts = write_numbers("std::uint64_t", "kStarts" + family, tables.starts, out);
   return "{{" + pages + ", " + classes + ", " + std::to_string(tables.classes) + "}, " + sets + ", " + all + ", " +
-         simulated + ", " + starts + ", " + write_array("ProgramRecord", "kPrograms" + family, programs, out, put) + "}";
+         simulated + ", " + starts + ", " + write_array("ProgramRecord", "kPrograms" + family, programs, out, put) +
+         "}";
 }
 
 /// Behind write_rules. The rules of a family stand together, since its folder has them in one file.

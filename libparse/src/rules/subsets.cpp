@@ -21,7 +21,10 @@ class Constructor {
  public:
   Constructor(const std::vector<Program>& programs, const std::vector<std::uint16_t>& members, const ClassSets& sets,
               std::uint16_t alphabet_size, std::size_t most_states)
-      : sets_(sets), bits_(sets.bits(alphabet_size)), words_((alphabet_size + 63U) / 64U), classes_(alphabet_size),
+      : sets_(sets),
+        bits_(sets.bits(alphabet_size)),
+        words_((alphabet_size + 63U) / 64U),
+        classes_(alphabet_size),
         most_(most_states) {
     for (const std::uint16_t rule : members) {
       starts_.push_back(static_cast<std::uint32_t>(code_.size()));
@@ -73,14 +76,24 @@ class Constructor {
       stamps_[i] = stamp_;
       const Instruction& step = code_[i];
       switch (step.op) {
-        case Op::split: pending_.push_back(base_[i] + step.b); [[fallthrough]];
-        case Op::jump: pending_.push_back(base_[i] + step.a); break;
-        case Op::save: pending_.push_back(i + 1); break;
-        case Op::end:
-          if (at_end) pending_.push_back(i + 1);
-          else out.push_back(i);
+        case Op::split:
+          pending_.push_back(base_[i] + step.b);
+          [[fallthrough]];
+        case Op::jump:
+          pending_.push_back(base_[i] + step.a);
           break;
-        default: out.push_back(i); break;
+        case Op::save:
+          pending_.push_back(i + 1);
+          break;
+        case Op::end:
+          if (at_end)
+            pending_.push_back(i + 1);
+          else
+            out.push_back(i);
+          break;
+        default:
+          out.push_back(i);
+          break;
       }
     }
   }
@@ -165,7 +178,8 @@ class Constructor {
     return groups;
   }
 
-  std::uint16_t target(std::uint16_t c, const std::vector<std::uint32_t>& set_items, const std::vector<std::uint32_t>& own) {
+  std::uint16_t target(std::uint16_t c, const std::vector<std::uint32_t>& set_items,
+                       const std::vector<std::uint32_t>& own) {
     Items next;
     const auto add = [&](std::uint32_t item) {
       const Items& more = behind(item);
@@ -185,8 +199,8 @@ class Constructor {
   std::uint16_t classes_;
   std::size_t most_;
   std::vector<std::uint32_t> starts_;
-  std::vector<Instruction> code_;      ///< of all programs, behind each other
-  std::vector<std::uint32_t> base_;    ///< where the program of a step starts
+  std::vector<Instruction> code_;    ///< of all programs, behind each other
+  std::vector<std::uint32_t> base_;  ///< where the program of a step starts
   std::vector<std::uint16_t> rule_;
   std::vector<Items> closures_;
   std::vector<std::uint32_t> stamps_;

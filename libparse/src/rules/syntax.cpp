@@ -37,7 +37,9 @@ class Reader {
   [[noreturn]] static void refuse(const std::string& what) { throw SyntaxError(what); }
   [[nodiscard]] bool more() const { return at_ < text_.size(); }
   /// The byte `ahead` of the place; NUL behind the end.
-  [[nodiscard]] char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  [[nodiscard]] char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
 
   bool take(std::string_view token) {
     if (!text_.substr(at_).starts_with(token)) return false;
@@ -140,18 +142,30 @@ class Reader {
     const CharSet spaces{{'\t', '\n'}, {'\f', '\r'}, {' ', ' '}};
     const CharSet words{{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}};
     switch (c) {
-      case 'd': return digits;
-      case 'D': return complement(digits);
-      case 's': return spaces;
-      case 'S': return complement(spaces);
-      case 'w': return words;
-      case 'W': return complement(words);
-      case 'n': return {{'\n', '\n'}};
-      case 't': return {{'\t', '\t'}};
-      case 'r': return {{'\r', '\r'}};
-      case 'f': return {{'\f', '\f'}};
-      case 'v': return {{'\v', '\v'}};
-      default: break;
+      case 'd':
+        return digits;
+      case 'D':
+        return complement(digits);
+      case 's':
+        return spaces;
+      case 'S':
+        return complement(spaces);
+      case 'w':
+        return words;
+      case 'W':
+        return complement(words);
+      case 'n':
+        return {{'\n', '\n'}};
+      case 't':
+        return {{'\t', '\t'}};
+      case 'r':
+        return {{'\r', '\r'}};
+      case 'f':
+        return {{'\f', '\f'}};
+      case 'v':
+        return {{'\v', '\v'}};
+      default:
+        break;
     }
     const bool punctuation = c < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9');
     if (!punctuation) {
@@ -177,8 +191,10 @@ class Reader {
       const bool single = low.size() == 1 && low[0].first == low[0].last;
       if (single && peek() == '-' && peek(1) != ']' && at_ + 1 < text_.size()) {
         ++at_;
-        if (take("\\")) low[0].last = escape().front().last;
-        else low[0].last = character();
+        if (take("\\"))
+          low[0].last = escape().front().last;
+        else
+          low[0].last = character();
       }
       members.insert(members.end(), low.begin(), low.end());
     }
@@ -196,12 +212,17 @@ Syntax parse_syntax(std::string_view valid_pattern) { return Reader(valid_patter
 
 bool is_nullable(const Syntax& s) {
   switch (s.kind) {
-    case Syntax::Kind::chars: return false;
-    case Syntax::Kind::end: return true;
-    case Syntax::Kind::choice: return std::any_of(s.parts.begin(), s.parts.end(), is_nullable);
-    case Syntax::Kind::repeat: return s.min == 0 || is_nullable(s.parts.front());
+    case Syntax::Kind::chars:
+      return false;
+    case Syntax::Kind::end:
+      return true;
+    case Syntax::Kind::choice:
+      return std::any_of(s.parts.begin(), s.parts.end(), is_nullable);
+    case Syntax::Kind::repeat:
+      return s.min == 0 || is_nullable(s.parts.front());
     case Syntax::Kind::sequence:
-    case Syntax::Kind::group: return std::all_of(s.parts.begin(), s.parts.end(), is_nullable);
+    case Syntax::Kind::group:
+      return std::all_of(s.parts.begin(), s.parts.end(), is_nullable);
   }
   return true;
 }

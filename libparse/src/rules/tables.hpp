@@ -12,9 +12,9 @@ namespace libparse::rules {
 
 /// Which class a character belongs to. Characters of one class are the same to every pattern of the family.
 struct AlphabetRecord {
-  std::span<const std::uint16_t> pages;    ///< of the 0x1100 blocks of 256 characters: where its classes start / 256
+  std::span<const std::uint16_t> pages;  ///< of the 0x1100 blocks of 256 characters: where its classes start / 256
   std::span<const std::uint16_t> classes;
-  std::uint16_t size = 0;                  ///< number of classes
+  std::uint16_t size = 0;  ///< number of classes
 
   [[nodiscard]] std::uint16_t class_of(char32_t c) const noexcept {
     return classes[static_cast<std::size_t>(pages[c >> 8]) << 8 | (c & 0xFFU)];
@@ -26,9 +26,9 @@ struct AlphabetRecord {
 struct StateRecord {
   std::uint32_t base = 0;
   std::uint16_t owner = 0;
-  std::uint16_t otherwise = 0;      ///< the next state for classes without a cell
-  std::uint16_t accepts = 0;        ///< index of the set of rules that match here; 0 is the empty set
-  std::uint16_t accepts_at_end = 0; ///< the same where the text ends here, so that `$` holds
+  std::uint16_t otherwise = 0;       ///< the next state for classes without a cell
+  std::uint16_t accepts = 0;         ///< index of the set of rules that match here; 0 is the empty set
+  std::uint16_t accepts_at_end = 0;  ///< the same where the text ends here, so that `$` holds
 };
 
 struct CellRecord {
@@ -36,15 +36,15 @@ struct CellRecord {
   std::uint16_t next = 0;
 };
 
-inline constexpr std::uint16_t kDeadState = 0;   ///< nothing can match any more
+inline constexpr std::uint16_t kDeadState = 0;  ///< nothing can match any more
 inline constexpr std::uint16_t kStartState = 1;
 
 /// A deterministic automaton over classes for some rules of a family.
 struct AutomatonRecord {
   std::span<const StateRecord> states;
-  std::span<const CellRecord> cells;            ///< every base has a whole row behind it
-  std::span<const std::uint32_t> set_ends;      ///< the set i is `rules` from set_ends[i - 1] to set_ends[i]
-  std::span<const std::uint16_t> rules;         ///< numbers of rules in the family, ascending within a set
+  std::span<const CellRecord> cells;        ///< every base has a whole row behind it
+  std::span<const std::uint32_t> set_ends;  ///< the set i is `rules` from set_ends[i - 1] to set_ends[i]
+  std::span<const std::uint16_t> rules;     ///< numbers of rules in the family, ascending within a set
 
   [[nodiscard]] std::uint16_t next(std::uint16_t state, std::uint16_t char_class) const noexcept {
     const StateRecord& s = states[state];
@@ -58,12 +58,12 @@ struct AutomatonRecord {
 };
 
 enum class Op : std::uint16_t {
-  one,     ///< a character of class `a`
-  set,     ///< a character whose class is in the set `a`
-  split,   ///< go on at `a`, and where that fails at `b`
-  jump,    ///< go on at `a`
-  save,    ///< note the place in slot `a`
-  end,     ///< the text ends here
+  one,    ///< a character of class `a`
+  set,    ///< a character whose class is in the set `a`
+  split,  ///< go on at `a`, and where that fails at `b`
+  jump,   ///< go on at `a`
+  save,   ///< note the place in slot `a`
+  end,    ///< the text ends here
   match,
 };
 
@@ -85,7 +85,7 @@ struct ProgramRecord {
 /// All that matches the rules of one family. Rules are numbered from 0 in file order.
 struct MatcherRecord {
   AlphabetRecord alphabet;
-  std::span<const std::uint64_t> sets;  ///< bit c of set i: whether it has class c; (size + 63) / 64 words a set
+  std::span<const std::uint64_t> sets;        ///< bit c of set i: whether it has class c; (size + 63) / 64 words a set
   std::span<const AutomatonRecord> automata;  ///< each rule is in one of them, or in `simulated`
   std::span<const std::uint16_t> simulated;   ///< rules whose program is run instead
   std::span<const std::uint64_t> starts;      ///< by class: bit i is set where automaton i can start with it, behind

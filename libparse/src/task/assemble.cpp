@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "task/document_rules.hpp"
@@ -24,8 +24,8 @@ using text::Range;
 /// What holds for the text below a node.
 struct Scope {
   Nature nature = Nature::unknown;
-  int year = 0;                            ///< a year that the nearest dated heading states (集中攻坚（2021年）)
-  std::size_t decided_by = 0;              ///< node whose title says `nature`
+  int year = 0;                ///< a year that the nearest dated heading states (集中攻坚（2021年）)
+  std::size_t decided_by = 0;  ///< node whose title says `nature`
   const std::vector<UnitMention>* units = nullptr;  ///< of a slot on the heading, inherited by what stands below
 };
 
@@ -64,19 +64,22 @@ class Assembler {
         heading_clauses = readers_.responsibilities.read(view_.text(), title);
         rules_.apply(heading_clauses);
         for (const Clause& c : heading_clauses) {
-          if (c.form == ClauseForm::bracket || c.form == ClauseForm::slot) title.end = std::min(title.end, c.whole.begin);
+          if (c.form == ClauseForm::bracket || c.form == ClauseForm::slot)
+            title.end = std::min(title.end, c.whole.begin);
         }
         while (!title.empty() && view_.text()[title.end - 1] == ' ') --title.end;
       }
       stretches = stretches_.read(node, tables);
       if (node.run_in && !title.empty()) {  // 营造氛围（责任单位：……）。……: the clause is no part of the title
         for (const Clause& c : readers_.responsibilities.read(view_.text(), title)) {
-          if (c.form == ClauseForm::bracket || c.form == ClauseForm::slot) title.end = std::min(title.end, c.whole.begin);
+          if (c.form == ClauseForm::bracket || c.form == ClauseForm::slot)
+            title.end = std::min(title.end, c.whole.begin);
         }
         while (!title.empty() && view_.text()[title.end - 1] == ' ') --title.end;
       }
-      const bool no_heading = node.run_in && ((node.children.empty() && stretches_.only_clauses_behind(node, stretches)) ||
-                                              stretches_.opens_with_slot(stretches.front().range));
+      const bool no_heading =
+          node.run_in && ((node.children.empty() && stretches_.only_clauses_behind(node, stretches)) ||
+                          stretches_.opens_with_slot(stretches.front().range));
       if (no_heading) {  // the sentence is all the body there is, or it is a slot: (一)责任单位：……
         title = {};
         stretches.front().heading = {};
@@ -93,7 +96,8 @@ class Assembler {
     collect_heading_units(index, heading_clauses, stretches);
     std::size_t table = 0;
     for (const Stretch& stretch : stretches) {  // in text order, rows between the stretches around them
-      for (; table < tables.size() && tables[table].rows.front().task.begin < stretch.range.begin; ++table) add_table(index, tables[table]);
+      for (; table < tables.size() && tables[table].rows.front().task.begin < stretch.range.begin; ++table)
+        add_table(index, tables[table]);
       add_stretch(index, stretch);
     }
     for (; table < tables.size(); ++table) add_table(index, tables[table]);
@@ -101,13 +105,16 @@ class Assembler {
 
   /// A leaf whose heading has nothing below it but slots.
   [[nodiscard]] bool slots_alone_below(const Node& node, const std::vector<Stretch>& stretches) const {
-    if (!node.children.empty() || node.run_in || node.title.empty() || stretches.size() != 1 || node.form == LabelForm::attachment) {
+    if (!node.children.empty() || node.run_in || node.title.empty() || stretches.size() != 1 ||
+        node.form == LabelForm::attachment) {
       return false;
     }
     Range left = stretches.front().range;
     const auto clauses = readers_.responsibilities.read(view_.text(), left);
     for (const Clause& c : clauses) {
-      if (c.form != ClauseForm::slot || PieceCutter::is_substantive(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)})) return false;
+      if (c.form != ClauseForm::slot ||
+          PieceCutter::is_substantive(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)}))
+        return false;
       left.begin = std::max(left.begin, c.whole.end);
     }
     return !clauses.empty() && !PieceCutter::is_substantive(view_.text(), left);
@@ -153,7 +160,9 @@ class Assembler {
   static int only_year_in(std::string_view words) {
     int found = 0;
     for (std::size_t at = 0; at + 4 <= words.size(); ++at) {
-      if (words[at] != '2' || words[at + 1] != '0' || (at > 0 && std::isdigit(static_cast<unsigned char>(words[at - 1])))) continue;
+      if (words[at] != '2' || words[at + 1] != '0' ||
+          (at > 0 && std::isdigit(static_cast<unsigned char>(words[at - 1]))))
+        continue;
       int year = 0;
       const auto [end, error] = std::from_chars(words.data() + at, words.data() + at + 4, year);
       if (error != std::errc{} || end != words.data() + at + 4 || year < 2000) continue;
@@ -189,13 +198,15 @@ class Assembler {
     auto& units = heading_units_[index];
     for (const Clause& c : heading_clauses) units.insert(units.end(), c.units.begin(), c.units.end());
     const bool has_items = !node.children.empty();
-    if (has_items && !stretches.empty() && stretches.front().heading.empty()) {  // the slot alone, right under the heading
+    if (has_items && !stretches.empty() &&
+        stretches.front().heading.empty()) {  // the slot alone, right under the heading
       auto clauses = readers_.responsibilities.read(view_.text(), stretches.front().range);
       rules_.apply(clauses);
       Range left = stretches.front().range;
       bool only_slots = !clauses.empty();
       for (const Clause& c : clauses) {
-        only_slots = only_slots && c.form == ClauseForm::slot && !PieceCutter::is_substantive(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)});
+        only_slots = only_slots && c.form == ClauseForm::slot &&
+                     !PieceCutter::is_substantive(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)});
         left.begin = std::max(left.begin, c.whole.end);
       }
       if (only_slots && !PieceCutter::is_substantive(view_.text(), left)) {
@@ -235,7 +246,8 @@ class Assembler {
   }
 
   [[nodiscard]] Setting setting(std::size_t index) const {
-    return {view_.outline.nodes[index].title, scopes_[index].nature, index, scopes_[index].decided_by, scopes_[index].year};
+    return {view_.outline.nodes[index].title, scopes_[index].nature, index, scopes_[index].decided_by,
+            scopes_[index].year};
   }
 
   Task read_piece(std::size_t index, const Piece& piece, const std::vector<Clause>& clauses) const {

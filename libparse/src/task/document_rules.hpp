@@ -8,7 +8,8 @@
 
 namespace libparse::task {
 
-/// The sentences of one notice that say how its lists are to be read (列第一位的为牵头单位，下同), and what they change.
+/// The sentences of one notice that say how its lists are to be read (列第一位的为牵头单位，下同), and what they
+/// change.
 class DocumentRules {
  public:
   /// Finds them in letter and body.

@@ -16,11 +16,16 @@ using text::Range;
 
 std::string_view form_name(ClauseForm form) {
   switch (form) {
-    case ClauseForm::slot: return "slot";
-    case ClauseForm::bracket: return "bracket";
-    case ClauseForm::trailing: return "trailing clause";
-    case ClauseForm::assignment: return "list of assignments";
-    case ClauseForm::prose: return "in a sentence";
+    case ClauseForm::slot:
+      return "slot";
+    case ClauseForm::bracket:
+      return "bracket";
+    case ClauseForm::trailing:
+      return "trailing clause";
+    case ClauseForm::assignment:
+      return "list of assignments";
+    case ClauseForm::prose:
+      return "in a sentence";
   }
   return {};
 }
@@ -108,8 +113,9 @@ void Explainer::add_clause(const Clause& clause, Explanation& out) const {
       if (v.range.begin >= unit.range.end && verb != nullptr && verb->range.begin >= unit.range.end) break;
       verb = &v;
     }
-    Decision decision{"role", std::string(name_of(unit.role)) + ' ' + view_.quote_line(unit.range), {}, {}, {},
-                      view_.span(unit.range)};
+    Decision decision{"role", std::string(name_of(unit.role)) + ' ' + view_.quote_line(unit.range),
+                      {},     {},
+                      {},     view_.span(unit.range)};
     if (verb != nullptr) {
       decision.by = view_.quote_line(verb->range);
       decision.rule = verb->rule;
@@ -138,12 +144,12 @@ Explanation Explainer::explain(const Task& task, Range body, std::size_t section
   add_kind(task, decided_by, out);
   for (const Clause* clause : evidence.clauses) add_clause(*clause, out);
   for (const extract::TimeMention& m : evidence.times) {
-    out.decisions.push_back({"time", shown(m.value), view_.quote_line(m.range), m.value.rule, habit(m.value.rule),
-                             view_.span(m.range)});
+    out.decisions.push_back(
+        {"time", shown(m.value), view_.quote_line(m.range), m.value.rule, habit(m.value.rule), view_.span(m.range)});
   }
   for (const extract::TargetMention& m : evidence.targets) {
-    out.decisions.push_back({"target", shown(m.value), view_.quote_line(m.range), m.value.rule, habit(m.value.rule),
-                             view_.span(m.range)});
+    out.decisions.push_back(
+        {"target", shown(m.value), view_.quote_line(m.range), m.value.rule, habit(m.value.rule), view_.span(m.range)});
   }
   add_passed("time", evidence.times_passed, out);
   // A time that is taken is no target, and a place that a time took was no rejection.
@@ -164,8 +170,12 @@ void Explainer::add_inherited(Task& task) const {
   if (!task.explain) return;
   for (const Responsibility& unit : task.responsibilities) {
     if (!unit.inherited) continue;
-    task.explain->decisions.push_back({"role", std::string(name_of(unit.role)) + ' ' + unit.organization, {}, "inherited",
-                                       "stands above and holds for what is below", unit.span});
+    task.explain->decisions.push_back({"role",
+                                       std::string(name_of(unit.role)) + ' ' + unit.organization,
+                                       {},
+                                       "inherited",
+                                       "stands above and holds for what is below",
+                                       unit.span});
   }
 }
 

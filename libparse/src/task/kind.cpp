@@ -43,10 +43,14 @@ bool KindReader::is_short_safeguard_title(std::string_view title) const {
 TaskKind kind_of(Nature nature) {
   switch (nature) {
     case Nature::goal:
-    case Nature::overall: return TaskKind::goal;
-    case Nature::phase: return TaskKind::phase;
-    case Nature::safeguard: return TaskKind::safeguard;
-    default: return TaskKind::task;
+    case Nature::overall:
+      return TaskKind::goal;
+    case Nature::phase:
+      return TaskKind::phase;
+    case Nature::safeguard:
+      return TaskKind::safeguard;
+    default:
+      return TaskKind::task;
   }
 }
 

@@ -11,7 +11,7 @@ namespace libparse::task {
 
 /// What the text below a section is, by the section's title.
 enum class Nature : std::uint8_t {
-  unknown,    ///< the title says nothing: as the section above
+  unknown,  ///< the title says nothing: as the section above
   task,
   goal,
   phase,
@@ -38,7 +38,9 @@ class KindReader {
   [[nodiscard]] Cue cue(std::string_view title, bool top) const;
 
   /// True for a heading about how work is led, paid for, watched or made known (加强资金保障).
-  [[nodiscard]] bool is_safeguard_heading(std::string_view title) const { return static_cast<bool>(safeguards_.suffix(title)); }
+  [[nodiscard]] bool is_safeguard_heading(std::string_view title) const {
+    return static_cast<bool>(safeguards_.suffix(title));
+  }
   /// True for a whole section that is named so in a few words (加强领导, 强化督导落实).
   [[nodiscard]] bool is_short_safeguard_title(std::string_view title) const;
 

@@ -17,6 +17,7 @@ struct NoticeView {
   const frame::Frame& frame;
   const outline::Outline& outline;
   const text::DocumentText& source;
+  std::string_view as_of{};  ///< ISO 8601 date that stands in where the notice gives no date of issue; may be empty
 
   [[nodiscard]] std::string_view text() const { return layout.text.view(); }
   [[nodiscard]] std::string_view text(text::Range r) const { return layout.text.view(r); }

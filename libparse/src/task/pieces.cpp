@@ -25,7 +25,8 @@ bool cuts(const Clause& clause) {
 
 /// A bracket closes the sentence before it: that sentence's own mark stands for nothing.
 Range without_final_mark(std::string_view text, Range r) {
-  while (!r.empty() && is_one_of(text::char_at(text, text::previous(text, r.end)), U"。;,")) r.end = text::previous(text, r.end);
+  while (!r.empty() && is_one_of(text::char_at(text, text::previous(text, r.end)), U"。;,"))
+    r.end = text::previous(text, r.end);
   return r;
 }
 
@@ -95,7 +96,8 @@ std::vector<Piece> PieceCutter::cut(std::string_view text, Range stretch, Range 
     return pieces;
   }
   const Range before_first = trim(text, {stretch.begin, begin_of(*cutting.front())});
-  const bool in_heading = !heading.empty() && begin_of(*cutting.front()) <= heading.end + 3;  // (三)营造氛围(责任单位：……)。……
+  const bool in_heading =
+      !heading.empty() && begin_of(*cutting.front()) <= heading.end + 3;  // (三)营造氛围(责任单位：……)。……
   const bool opening = !is_substantive(text, before_first) || in_heading;
   if (opening) {
     for (std::size_t i = 0; i < cutting.size();) {

@@ -13,7 +13,7 @@ namespace libparse::task {
 /// One assignment: a stretch of body and the clauses that close (or open) it.
 struct Piece {
   text::Range body;
-  text::Range heading;                          ///< a run-in heading before a clause that opens the piece; part of the body
+  text::Range heading;  ///< a run-in heading before a clause that opens the piece; part of the body
   std::vector<const extract::Clause*> clauses;  ///< of form slot, bracket or trailing; may be none
 };
 

@@ -23,7 +23,8 @@ std::vector<Stretch> StretchReader::read(const Node& node, const std::vector<Tab
     if (table < tables.size() && tables[table].first <= i) continue;  // its rows are read on their own
     const Range p = node.paragraphs[i];
     const bool goes_on = !out.empty() && view_.adjacent(out.back().range, p) &&
-                         (opens_with_slot(p) || continues_record(out.back().range, p) || (!heading_alone && node.children.empty() && !closes_text(node, i)));
+                         (opens_with_slot(p) || continues_record(out.back().range, p) ||
+                          (!heading_alone && node.children.empty() && !closes_text(node, i)));
     if (goes_on) {
       out.back().range.end = p.end;
     } else {
@@ -48,7 +49,8 @@ bool StretchReader::opens_with_slot(Range paragraph) const {
 bool StretchReader::closes_text(const Node& node, std::size_t paragraph) const {
   if (paragraph + 1 != node.paragraphs.size()) return false;
   const std::size_t index = static_cast<std::size_t>(&node - view_.outline.nodes.data());
-  const bool last = index + 1 == view_.outline.nodes.size() || view_.outline.nodes[index + 1].form == LabelForm::attachment ||
+  const bool last = index + 1 == view_.outline.nodes.size() ||
+                    view_.outline.nodes[index + 1].form == LabelForm::attachment ||
                     view_.outline.nodes[index + 1].form == LabelForm::plan;
   const Range p = node.paragraphs[paragraph];
   return last && static_cast<bool>(readers_.closing_start.prefix(view_.text().substr(p.begin, p.size())));
@@ -61,7 +63,9 @@ bool StretchReader::only_clauses_behind(const Node& node, const std::vector<Stre
   Range left = behind;
   for (const Clause& c : clauses) {
     if (c.form == ClauseForm::assignment || c.form == ClauseForm::prose) continue;
-    if (PieceCutter::is_substantive(view_.text(), PieceCutter::trim(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)}))) return false;
+    if (PieceCutter::is_substantive(view_.text(),
+                                    PieceCutter::trim(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)})))
+      return false;
     left.begin = std::max(left.begin, c.whole.end);
   }
   return !PieceCutter::is_substantive(view_.text(), PieceCutter::trim(view_.text(), left));

@@ -73,7 +73,8 @@ TableReader::Column TableReader::column_of(std::string_view heading) const {
     return {Kind::other, {}};
   }
   if (const auto label = responsibilities_.column_of(words)) return {Kind::column, *label};
-  if (const auto ending = headers_.suffix(words); ending && ending.value == "task") return {Kind::task, {}};  // 整治内容
+  if (const auto ending = headers_.suffix(words); ending && ending.value == "task")
+    return {Kind::task, {}};  // 整治内容
   return {};
 }
 
@@ -81,7 +82,8 @@ bool TableReader::is_header(const std::vector<Column>& columns) {
   const auto has = [&](Kind kind) {
     return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.kind == kind; });
   };
-  const auto unknown = std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.kind == Kind::none; });
+  const auto unknown =
+      std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.kind == Kind::none; });
   return columns.size() >= 3 && static_cast<std::size_t>(unknown) * 3 <= columns.size() &&
          (has(Kind::task) || has(Kind::target)) && has(Kind::column);
 }
@@ -161,7 +163,8 @@ bool TableReader::read_row_lines(std::string_view text, const std::vector<Range>
     table = {at, at, {}};
     for (std::size_t line = at + 1; line < paragraphs.size(); ++line) {
       std::vector<Range> cells = cells_of(text, paragraphs[line], gap);
-      if (text[paragraphs[line].begin] == '|' && text.substr(cells[0].begin, cells[0].size()).find_first_not_of("-:") == std::string_view::npos) {
+      if (text[paragraphs[line].begin] == '|' &&
+          text.substr(cells[0].begin, cells[0].size()).find_first_not_of("-:") == std::string_view::npos) {
         table.last = line;  // the rule under a Markdown heading row
         continue;
       }

@@ -24,7 +24,8 @@ using extract::UnitMention;
 using text::Range;
 
 extract::TimeContext TaskReader::context(const Setting& setting, bool slot) const {
-  return {setting.year != 0 ? setting.year : document_.year, document_.issued_on, slot};
+  const std::string issued = document_.issued_on.empty() ? std::string(view_.as_of) : document_.issued_on;
+  return {setting.year != 0 ? setting.year : document_.year, issued, slot};
 }
 
 Task TaskReader::read(const Piece& piece, const std::vector<Clause>& clauses, const Setting& setting) const {
@@ -53,7 +54,8 @@ Task TaskReader::read(const Piece& piece, const std::vector<Clause>& clauses, co
   for (const Clause* clause : piece.clauses) {
     add_units(clause->units, false, task, clause->qualifier);
     evidence.clauses.push_back(clause);
-    for (const Range slot : clause->time_slots) append(times, readers_.times.read(view_.text(), slot, slots, times_passed));
+    for (const Range slot : clause->time_slots)
+      append(times, readers_.times.read(view_.text(), slot, slots, times_passed));
   }
   if (explainer_ != nullptr) {
     task.explain = explainer_->explain(task, piece.body, setting.node, setting.decided_by, evidence);
@@ -139,7 +141,8 @@ void TaskReader::add_units(const std::vector<UnitMention>& units, bool inherited
 std::string TaskReader::first_clause(Range body) const {
   std::size_t at = body.begin, n = 0;
   static constexpr std::u32string_view kStops = U"。;,:!?\n";
-  while (at < body.end && n < kTitleLength && kStops.find(text::char_at(view_.text(), at)) == std::u32string_view::npos) {
+  while (at < body.end && n < kTitleLength &&
+         kStops.find(text::char_at(view_.text(), at)) == std::u32string_view::npos) {
     at = text::next(view_.text(), at);
     ++n;
   }

@@ -13,11 +13,11 @@ namespace libparse::task {
 
 /// What the section above says about an assignment.
 struct Setting {
-  text::Range title;                ///< heading of its node, which may stand at the start of the body
+  text::Range title;  ///< heading of its node, which may stand at the start of the body
   Nature nature = Nature::unknown;
-  std::size_t node = 0;             ///< of the outline
-  std::size_t decided_by = 0;       ///< node whose title says `nature`; 0: none does
-  int year = 0;                     ///< of the nearest dated heading (集中攻坚（2021年）); 0: the document's
+  std::size_t node = 0;        ///< of the outline
+  std::size_t decided_by = 0;  ///< node whose title says `nature`; 0: none does
+  int year = 0;                ///< of the nearest dated heading (集中攻坚（2021年）); 0: the document's
 };
 
 /// Turns a piece of text and its clauses into a task: body, units, times, targets. Ids and paths are the assembler's.
@@ -28,12 +28,14 @@ class TaskReader {
       : view_(view), readers_(readers), document_(document), explainer_(explainer) {}
 
   /// `clauses` are all clauses of the stretch that the piece was cut from: those inside sentences stay in the body.
-  [[nodiscard]] Task read(const Piece& piece, const std::vector<extract::Clause>& clauses, const Setting& setting) const;
+  [[nodiscard]] Task read(const Piece& piece, const std::vector<extract::Clause>& clauses,
+                          const Setting& setting) const;
   /// A row of a table.
   [[nodiscard]] Task read(const TableRow& row, const Setting& setting) const;
 
   /// `limit` is what the clause's label says of all its units (国有企业房屋 责任单位); empty where it says nothing.
-  void add_units(const std::vector<extract::UnitMention>& units, bool inherited, Task& task, text::Range limit = {}) const;
+  void add_units(const std::vector<extract::UnitMention>& units, bool inherited, Task& task,
+                 text::Range limit = {}) const;
 
  private:
   void add_times(std::vector<extract::TimeMention> times, Task& task) const;

@@ -152,13 +152,15 @@ DocumentText DocumentText::decode(std::string_view bytes, Diagnostics& diagnosti
            "convert it to UTF-8 first");
   }
   for (const std::size_t at : replaced) {
-    diagnostics.push_back({"invalid-utf8", Severity::warning, "invalid UTF-8 bytes, read as U+FFFD",
-                           Span{at, at + 1}, {}});
+    diagnostics.push_back(
+        {"invalid-utf8", Severity::warning, "invalid UTF-8 bytes, read as U+FFFD", Span{at, at + 1}, {}});
   }
   if (bad > replaced.size()) {
-    diagnostics.push_back({"invalid-utf8", Severity::warning,
+    diagnostics.push_back({"invalid-utf8",
+                           Severity::warning,
                            "invalid UTF-8 bytes in " + std::to_string(bad - replaced.size()) + " more places",
-                           std::nullopt, {}});
+                           std::nullopt,
+                           {}});
   }
   return result;
 }

@@ -110,8 +110,7 @@ void WorkText::Builder::copy(Range r) {
   if (r.empty()) return;
   auto a = from_.anchor_at(r.begin);
   for (std::size_t at = r.begin; at < r.end; ++a) {
-    const std::size_t run_end =
-        std::next(a) == from_.anchors_.end() ? r.end : std::min(r.end, std::next(a)->byte);
+    const std::size_t run_end = std::next(a) == from_.anchors_.end() ? r.end : std::min(r.end, std::next(a)->byte);
     made_.anchor(at == a->byte ? a->source : from_.source_offset(at));
     made_.text_.append(from_.view().substr(at, run_end - at));
     at = run_end;

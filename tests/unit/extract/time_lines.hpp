@@ -25,13 +25,27 @@ inline std::string line_of(const Time& t) {
     if (!part.empty()) out.append(" ").append(part);
   };
   switch (t.type) {
-    case TimeType::deadline: out = "deadline"; break;
-    case TimeType::period: out = "period"; break;
-    case TimeType::start: out = "start"; break;
-    case TimeType::recurrence: out = "recurrence"; break;
-    case TimeType::relative: out = "relative"; break;
-    case TimeType::ongoing: out = "ongoing"; break;
-    case TimeType::external: out = "external"; break;
+    case TimeType::deadline:
+      out = "deadline";
+      break;
+    case TimeType::period:
+      out = "period";
+      break;
+    case TimeType::start:
+      out = "start";
+      break;
+    case TimeType::recurrence:
+      out = "recurrence";
+      break;
+    case TimeType::relative:
+      out = "relative";
+      break;
+    case TimeType::ongoing:
+      out = "ongoing";
+      break;
+    case TimeType::external:
+      out = "external";
+      break;
   }
   for (const std::string* part : {&t.start, &t.end, &t.every, &t.by, &t.within}) add(*part);
   if (t.count) add(kSigns[static_cast<std::size_t>(t.count->comparator)] + std::to_string(t.count->value));

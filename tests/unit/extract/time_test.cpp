@@ -8,7 +8,8 @@ TEST_CASE("dates next to what looks like them") {
       {
           {"2026年全部改造完毕，2024年是开局之年。", {"2026年 = deadline 2026-12-31"}},
           {"2024年春节前后集中慰问，2024年主汛期前完成清淤。", {}},
-          {"本月25日前报送，次月10日前通报。", {"本月25日前 = deadline 2024-04-25", "次月10日前 = recurrence P1M ---10"}},
+          {"本月25日前报送，次月10日前通报。",
+           {"本月25日前 = deadline 2024-04-25", "次月10日前 = recurrence P1M ---10"}},
           {"2018年以前投运的锅炉2025年底前全部淘汰。", {"2025年底前 = deadline 2025-12-31"}},
           {"建成于2008年的桥梁要在年底前完成检测。", {"在年底前 = deadline 2024-12-31"}},
           {"5月中旬前完成动员，5月下旬至6月上旬集中排查，6月中下旬开展评估。",
@@ -26,7 +27,8 @@ TEST_CASE("dates next to what looks like them") {
 
 TEST_CASE("dates without a year give no dates where the document's year is unknown") {
   const auto times = read_lines("6月底前报送，年底前完成，2025年底前全覆盖。", {0, "", false});
-  CHECK(times == std::vector<std::string>{"6月底前 = deadline", "年底前 = deadline", "2025年底前 = deadline 2025-12-31"});
+  CHECK(times ==
+        std::vector<std::string>{"6月底前 = deadline", "年底前 = deadline", "2025年底前 = deadline 2025-12-31"});
 }
 
 TEST_CASE("what a date was resolved with is told") {

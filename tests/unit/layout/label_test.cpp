@@ -55,8 +55,8 @@ TEST_CASE("labels are read in all their forms") {
 TEST_CASE("numbers that only look like labels are none") {
   const LabelReader reader(libparse::RulePack::builtin().pack());
   for (const std::string_view text :
-       {"1.5亿元资金", "2025年底前", "一是加强领导", "一、二级标准化", "3月底前完成", "12345热线", "第一季度", "第三条生产线", "(一)、(二)项规定",
-        "(3年期)贷款", "附近居民", "", "统一、规范", "20.5公里", "90%以上"}) {
+       {"1.5亿元资金", "2025年底前", "一是加强领导", "一、二级标准化", "3月底前完成", "12345热线", "第一季度",
+        "第三条生产线", "(一)、(二)项规定", "(3年期)贷款", "附近居民", "", "统一、规范", "20.5公里", "90%以上"}) {
     CAPTURE(text);
     CHECK_FALSE(reader.read(text, 0));
   }

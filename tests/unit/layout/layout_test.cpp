@@ -68,8 +68,9 @@ TEST_CASE("headings glued behind other text start a paragraph of their own") {
 }
 
 TEST_CASE("numbers that are only spoken of split nothing") {
-  for (const std::string_view text : {"1.落实统一、规范、高效的要求。", "一、按照统一、协调原则推进。", "1.依照前款（一）、（二）项执行。",
-                                      "1.完成投资2.5亿元，增长3.1%。", "1.方案见附件1。"}) {
+  for (const std::string_view text :
+       {"1.落实统一、规范、高效的要求。", "一、按照统一、协调原则推进。", "1.依照前款（一）、（二）项执行。",
+        "1.完成投资2.5亿元，增长3.1%。", "1.方案见附件1。"}) {
     CAPTURE(text);
     CHECK(lay_out(text).size() == 1);
   }
@@ -78,7 +79,8 @@ TEST_CASE("numbers that are only spoken of split nothing") {
 TEST_CASE("a body that stands twice is read once, with a diagnostic") {
   std::string body;
   for (int i = 1; i <= 9; ++i) {
-    body += std::to_string(i) + ".落实第" + std::to_string(i) + "项整治措施，明确责任单位和完成时限，逐项对账销号，确保整改到位。\n";
+    body += std::to_string(i) + ".落实第" + std::to_string(i) +
+            "项整治措施，明确责任单位和完成时限，逐项对账销号，确保整改到位。\n";
   }
   Diagnostics diagnostics;
   const Paragraphs once = lay_out(body);

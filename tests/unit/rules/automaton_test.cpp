@@ -130,13 +130,15 @@ class Writer {
         seen_.push_back(c == 0 ? U'x' : c);
         return;
       }
-      case Syntax::Kind::choice: return put(s.parts[static_cast<std::size_t>(number(s.parts.size()))], out);
+      case Syntax::Kind::choice:
+        return put(s.parts[static_cast<std::size_t>(number(s.parts.size()))], out);
       case Syntax::Kind::repeat: {
         const int most = s.max == Syntax::kNoLimit ? s.min + 4 : s.max;
         for (int n = s.min + number(static_cast<std::size_t>(most - s.min + 1)); n > 0; --n) put(s.parts.front(), out);
         return;
       }
-      case Syntax::Kind::end: return;
+      case Syntax::Kind::end:
+        return;
       default:
         for (const Syntax& part : s.parts) put(part, out);
     }
@@ -148,8 +150,10 @@ class Writer {
     for (int n = number(text::count(text)); n > 0; --n) at = text::next(text, at);
     std::string other;
     text::append(other, seen_[static_cast<std::size_t>(number(seen_.size()))]);
-    if (number(2) == 0) text.insert(at, other);
-    else text.replace(at, text::next(text, at) - at, number(2) == 0 ? "" : other);
+    if (number(2) == 0)
+      text.insert(at, other);
+    else
+      text.replace(at, text::next(text, at) - at, number(2) == 0 ? "" : other);
   }
 
   std::mt19937 random_;

@@ -72,8 +72,9 @@ TEST_CASE("keys that are unknown, repeated or missing are refused") {
 TEST_CASE("ids outside their family and repeated ids are refused") {
   CHECK(says(refusal("time/rules.yaml", "- {id: date.own, habit: h, example: 甲, match: 甲}\n"), "time/rules.yaml:1",
              "must start with 'time.'"));
-  CHECK(says(refusal("time/rules.yaml", "- {id: time.own, habit: h, example: 甲, match: 甲}\n"
-                                        "- {id: time.own, habit: h, example: 乙, match: 乙}\n"),
+  CHECK(says(refusal("time/rules.yaml",
+                     "- {id: time.own, habit: h, example: 甲, match: 甲}\n"
+                     "- {id: time.own, habit: h, example: 乙, match: 乙}\n"),
              "time/rules.yaml:2", "id 'time.own' stands twice"));
 }
 
@@ -100,7 +101,8 @@ TEST_CASE("macros in a circle are refused") {
 TEST_CASE("cases without a rule or without a text are refused") {
   CHECK(says(refusal("time/cases.yaml", "- {id: a, rule: time.none-such, accept: [甲]}\n"), "time/cases.yaml:1",
              "there is no rule 'time.none-such'"));
-  CHECK(says(refusal("time/cases.yaml", "- {id: a, rule: time.own}\n"), "time/cases.yaml:1", "needs 'accept' or 'reject'"));
+  CHECK(says(refusal("time/cases.yaml", "- {id: a, rule: time.own}\n"), "time/cases.yaml:1",
+             "needs 'accept' or 'reject'"));
 }
 
 TEST_CASE("lexicon lines that make no sense are refused at their line") {
@@ -169,8 +171,9 @@ TEST_CASE("rules that name an extended lexicon keep their place in the order of 
 
 TEST_CASE("a user's rule with a known id takes that rule's place, a new one comes first") {
   const TemporaryFolder folder;
-  folder.write("time/rules.yaml", "- {id: time.lone, habit: h, example: 甲日, match: 甲日, produces: {type: none}}\n"
-                                  "- {id: time.own, habit: h, example: 乙日, match: 乙日, produces: {type: none}}\n");
+  folder.write("time/rules.yaml",
+               "- {id: time.lone, habit: h, example: 甲日, match: 甲日, produces: {type: none}}\n"
+               "- {id: time.own, habit: h, example: 乙日, match: 乙日, produces: {type: none}}\n");
   const auto pack = libparse::RulePack::load({folder.path()});
   const auto records = pack.pack().records("time");
   CHECK(records[0]->pattern == "甲日");

@@ -40,24 +40,32 @@ std::string shown(const Lines& lines) {
 }  // namespace
 
 TEST_CASE("a leaf is one task, a heading with items below it is none") {
-  CHECK(shown(tasks_of("一、重点任务\n（一）清理河道。各镇要组织清淤。\n（二）修复堤防。加固险工险段。\n")) == shown(Lines{"1.1 task [] 清理河道。各镇要组织清淤。", "1.2 task [] 修复堤防。加固险工险段。"}));
+  CHECK(shown(tasks_of("一、重点任务\n（一）清理河道。各镇要组织清淤。\n（二）修复堤防。加固险工险段。\n")) ==
+        shown(Lines{"1.1 task [] 清理河道。各镇要组织清淤。", "1.2 task [] 修复堤防。加固险工险段。"}));
 }
 
 TEST_CASE("each paragraph under a heading of its own is one task") {
-  CHECK(shown(tasks_of("一、重点任务\n组织开展河道清淤工作。\n加固全部险工险段。\n二、工作要求\n各镇要高度重视。\n")) == shown(Lines{"1-1 task [] 组织开展河道清淤工作。", "1-2 task [] 加固全部险工险段。", "2 safeguard [] 各镇要高度重视。"}));
+  CHECK(shown(tasks_of("一、重点任务\n组织开展河道清淤工作。\n加固全部险工险段。\n二、工作要求\n各镇要高度重视。\n")) ==
+        shown(Lines{"1-1 task [] 组织开展河道清淤工作。", "1-2 task [] 加固全部险工险段。",
+                    "2 safeguard [] 各镇要高度重视。"}));
 }
 
 TEST_CASE("every responsibility clause closes a task, the rest is one without units") {
-  CHECK(shown(tasks_of("1.整治河道。清理淤泥。（县水务局牵头）加固堤防工程。（县应急局负责）健全巡查制度。\n")) == shown(Lines{"1-1 task [lead 县水务局] 整治河道。清理淤泥", "1-2 task [responsible 县应急局] 加固堤防工程",
-              "1-3 task [] 健全巡查制度。"}));
+  CHECK(shown(tasks_of("1.整治河道。清理淤泥。（县水务局牵头）加固堤防工程。（县应急局负责）健全巡查制度。\n")) ==
+        shown(Lines{"1-1 task [lead 县水务局] 整治河道。清理淤泥", "1-2 task [responsible 县应急局] 加固堤防工程",
+                    "1-3 task [] 健全巡查制度。"}));
 }
 
 TEST_CASE("counted pieces start behind their mark") {
-  CHECK(shown(tasks_of("（一）防汛准备。一是备足物资。责任单位：县应急局二是组建队伍。责任单位：县人武部\n")) == shown(Lines{"1-1 task [responsible 县应急局] 备足物资。", "1-2 task [responsible 县人武部] 组建队伍。"}));
+  CHECK(shown(tasks_of("（一）防汛准备。一是备足物资。责任单位：县应急局二是组建队伍。责任单位：县人武部\n")) ==
+        shown(Lines{"1-1 task [responsible 县应急局] 备足物资。", "1-2 task [responsible 县人武部] 组建队伍。"}));
 }
 
 TEST_CASE("slots on lines of their own belong to what stands before them") {
-  CHECK(shown(tasks_of("1．建设管网。新建供水管网。\n牵头单位：县水务局\n配合单位：县财政局\n2．改造水厂。\n责任单位：县水务局\n")) == shown(Lines{"1 task [lead 县水务局; cooperate 县财政局] 建设管网。新建供水管网。", "2 task [responsible 县水务局] 改造水厂。"}));
+  CHECK(shown(tasks_of("1．建设管网。新建供水管网。\n牵头单位：县水务局\n配合单位：县财政局\n2．改造水厂。\n责任单位："
+                       "县水务局\n")) ==
+        shown(Lines{"1 task [lead 县水务局; cooperate 县财政局] 建设管网。新建供水管网。",
+                    "2 task [responsible 县水务局] 改造水厂。"}));
 }
 
 TEST_CASE("no numbered item is lost, be it ever so short") {
@@ -68,53 +76,73 @@ TEST_CASE("no numbered item is lost, be it ever so short") {
 }
 
 TEST_CASE("a slot before the body opens its task") {
-  CHECK(shown(tasks_of("（一）责任单位：县水务局。各镇要组织开展河道清淤。\n")) == shown(Lines{"1 task [responsible 县水务局] 各镇要组织开展河道清淤。"}));
+  CHECK(shown(tasks_of("（一）责任单位：县水务局。各镇要组织开展河道清淤。\n")) ==
+        shown(Lines{"1 task [responsible 县水务局] 各镇要组织开展河道清淤。"}));
 }
 
 TEST_CASE("items inherit the units of the heading above them") {
-  CHECK(shown(tasks_of("一、河道治理（牵头单位：县水务局）\n1.清理淤泥，保持畅通。\n2.加固堤防，消除隐患。（县应急局负责）\n")) == shown(Lines{"1.1 task [~lead 县水务局] 清理淤泥，保持畅通。", "1.2 task [responsible 县应急局] 加固堤防，消除隐患"}));
+  CHECK(shown(tasks_of(
+            "一、河道治理（牵头单位：县水务局）\n1.清理淤泥，保持畅通。\n2.加固堤防，消除隐患。（县应急局负责）\n")) ==
+        shown(Lines{"1.1 task [~lead 县水务局] 清理淤泥，保持畅通。",
+                    "1.2 task [responsible 县应急局] 加固堤防，消除隐患"}));
 }
 
 TEST_CASE("a clause on a run-in heading is its task's, and no part of the text") {
-  CHECK(shown(tasks_of("（一）组织宣讲（责任单位：县委宣传部）。深入学校开展宣讲。\n")) == shown(Lines{"1 task [responsible 县委宣传部] 组织宣讲\n深入学校开展宣讲。"}));
+  CHECK(shown(tasks_of("（一）组织宣讲（责任单位：县委宣传部）。深入学校开展宣讲。\n")) ==
+        shown(Lines{"1 task [responsible 县委宣传部] 组织宣讲\n深入学校开展宣讲。"}));
 }
 
 TEST_CASE("a document rule holds from where it is said, and is no task") {
-  CHECK(shown(tasks_of("1.清淤疏浚。加快进度。（县水务局、县财政局负责。列第一位的为牵头单位，下同）\n2.加固堤防。保证质量。（县应急局、县住建局负责）\n")) == shown(Lines{"1 task [lead 县水务局; responsible 县财政局] 清淤疏浚。加快进度", "2 task [lead 县应急局; responsible 县住建局] 加固堤防。保证质量"}));
+  CHECK(shown(tasks_of("1.清淤疏浚。加快进度。（县水务局、县财政局负责。列第一位的为牵头单位，下同）\n2."
+                       "加固堤防。保证质量。（县应急局、县住建局负责）\n")) ==
+        shown(Lines{"1 task [lead 县水务局; responsible 县财政局] 清淤疏浚。加快进度",
+                    "2 task [lead 县应急局; responsible 县住建局] 加固堤防。保证质量"}));
 }
 
 TEST_CASE("kinds come from the sections") {
-  CHECK(shown(tasks_of("一、总体要求\n（一）指导思想。坚持预防为主。\n（二）工作目标。建成防洪体系。\n二、主要任务\n1.清理河道。\n"
-                 "三、实施步骤\n（一）启动阶段。制定方案。\n四、保障措施\n（一）加强领导。各镇要重视。\n")) == shown(Lines{"1.2 goal [] 工作目标。建成防洪体系。", "2.1 task [] 清理河道。", "3.1 phase [] 启动阶段。制定方案。",
-              "4.1 safeguard [] 加强领导。各镇要重视。"}));
+  CHECK(shown(tasks_of(
+            "一、总体要求\n（一）指导思想。坚持预防为主。\n（二）工作目标。建成防洪体系。\n二、主要任务\n1.清理河道。\n"
+            "三、实施步骤\n（一）启动阶段。制定方案。\n四、保障措施\n（一）加强领导。各镇要重视。\n")) ==
+        shown(Lines{"1.2 goal [] 工作目标。建成防洪体系。", "2.1 task [] 清理河道。",
+                    "3.1 phase [] 启动阶段。制定方案。", "4.1 safeguard [] 加强领导。各镇要重视。"}));
 }
 
 TEST_CASE("a record of labelled lines is one task, and facts in it are no targets") {
-  const auto list = libparse::parse_notice("（一）管网问题\n问题表现：现有错接点120处。\n整改措施：改造错接点100处。\n责任单位：县住建局\n").list;
+  const auto list =
+      libparse::parse_notice(
+          "（一）管网问题\n问题表现：现有错接点120处。\n整改措施：改造错接点100处。\n责任单位：县住建局\n")
+          .list;
   REQUIRE(list.tasks.size() == 1);
   REQUIRE(list.tasks[0].targets.size() == 1);
   CHECK(list.tasks[0].targets[0].value == libparse::Decimal{100, 0});
 }
 
 TEST_CASE("rows of tables are tasks, whatever parts their cells") {
-  const Lines rows = {"1-1 task [lead 县水务局; cooperate 县财政局] 清理县城河道", "1-2 task [lead 县应急局] 储备防汛物资"};
-  for (const std::string_view text :
-       {"一、任务分工\n序号\t工作任务\t牵头单位\t配合单位\n1\t清理县城河道\t县水务局\t县财政局\n2\t储备防汛物资\t县应急局\t\n",
-        "一、任务分工\n序号\n工作任务\n牵头单位\n配合单位\n1\n清理县城河道\n县水务局\n县财政局\n2\n储备防汛物资\n县应急局\n",
-        "一、任务分工\n序号   工作任务   牵头单位   配合单位\n1   清理县城河道   县水务局   县财政局\n2   储备防汛物资   县应急局\n",
-        "一、任务分工\n| 序号 | 工作任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n| 1 | 清理县城河道 | 县水务局 | 县财政局 |\n| 2 | "
-        "储备防汛物资 | 县应急局 | |\n"}) {
+  const Lines rows = {"1-1 task [lead 县水务局; cooperate 县财政局] 清理县城河道",
+                      "1-2 task [lead 县应急局] 储备防汛物资"};
+  for (const std::string_view text : {"一、任务分工\n序号\t工作任务\t牵头单位\t配合单位\n1\t清理县城河道\t县水务局\t县"
+                                      "财政局\n2\t储备防汛物资\t县应急局\t\n",
+                                      "一、任务分工\n序号\n工作任务\n牵头单位\n配合单位\n1\n清理县城河道\n县水务局\n县"
+                                      "财政局\n2\n储备防汛物资\n县应急局\n",
+                                      "一、任务分工\n序号   工作任务   牵头单位   配合单位\n1   清理县城河道   "
+                                      "县水务局   县财政局\n2   储备防汛物资   县应急局\n",
+                                      "一、任务分工\n| 序号 | 工作任务 | 牵头单位 | 配合单位 |\n|---|---|---|---|\n| 1 "
+                                      "| 清理县城河道 | 县水务局 | 县财政局 |\n| 2 | "
+                                      "储备防汛物资 | 县应急局 | |\n"}) {
     CAPTURE(text);
     CHECK(shown(tasks_of(text)) == shown(rows));
   }
 }
 
 TEST_CASE("contacts behind an item are no part of it") {
-  CHECK(shown(tasks_of("（一）按时报送。各镇每月报送进展。联系人：张某，电话：1234567。\n")) == shown(Lines{"1 task [] 按时报送。各镇每月报送进展。"}));
+  CHECK(shown(tasks_of("（一）按时报送。各镇每月报送进展。联系人：张某，电话：1234567。\n")) ==
+        shown(Lines{"1 task [] 按时报送。各镇每月报送进展。"}));
 }
 
 TEST_CASE("a doubled label opens both nodes") {
-  CHECK(shown(tasks_of("4.（1）减免房屋租金。责任单位：区国资委\n（2）给予补贴支持。责任单位：区财政局\n")) == shown(Lines{"4.1 task [responsible 区国资委] 减免房屋租金。", "4.2 task [responsible 区财政局] 给予补贴支持。"}));
+  CHECK(
+      shown(tasks_of("4.（1）减免房屋租金。责任单位：区国资委\n（2）给予补贴支持。责任单位：区财政局\n")) ==
+      shown(Lines{"4.1 task [responsible 区国资委] 减免房屋租金。", "4.2 task [responsible 区财政局] 给予补贴支持。"}));
 }
 
 TEST_CASE("CRLF and LF give the same list but for the spans") {
@@ -125,7 +153,8 @@ TEST_CASE("CRLF and LF give the same list but for the spans") {
 }
 
 TEST_CASE("spans quote the source") {
-  const std::string text = "\uFEFF一、重点任务\r\n（一）清理⼤河道。２０２５年底前完成清淤１０公里。\r\n责任单位：县水务局\r\n";
+  const std::string text =
+      "\uFEFF一、重点任务\r\n（一）清理⼤河道。２０２５年底前完成清淤１０公里。\r\n责任单位：县水务局\r\n";
   const ParseResult result = libparse::parse_notice(text);
   REQUIRE(result.list.tasks.size() == 1);
   const Task& task = result.list.tasks[0];

@@ -52,10 +52,11 @@ TEST_CASE("each maximal ill-formed sequence becomes one replacement character") 
     std::string_view bytes, text;
   };
   // The sequences of the Unicode Standard, table 3-8 and its neighbours.
-  for (const Row& row : {Row{"通知\xFF通知", "通知\uFFFD通知"}, Row{"甲\xE4\xB8乙", "甲\uFFFD乙"},
-                         Row{"甲\xC0\xAF乙", "甲\uFFFD\uFFFD乙"}, Row{"甲甲甲\xED\xA0\x80乙", "甲甲甲\uFFFD\uFFFD\uFFFD乙"},
-                         Row{"甲甲甲甲\xF4\x90\x80\x80", "甲甲甲甲\uFFFD\uFFFD\uFFFD\uFFFD"},
-                         Row{"甲\xF1\x80\x80乙", "甲\uFFFD乙"}, Row{"甲甲\xF8\x88", "甲甲\uFFFD\uFFFD"}}) {
+  for (const Row& row :
+       {Row{"通知\xFF通知", "通知\uFFFD通知"}, Row{"甲\xE4\xB8乙", "甲\uFFFD乙"},
+        Row{"甲\xC0\xAF乙", "甲\uFFFD\uFFFD乙"}, Row{"甲甲甲\xED\xA0\x80乙", "甲甲甲\uFFFD\uFFFD\uFFFD乙"},
+        Row{"甲甲甲甲\xF4\x90\x80\x80", "甲甲甲甲\uFFFD\uFFFD\uFFFD\uFFFD"}, Row{"甲\xF1\x80\x80乙", "甲\uFFFD乙"},
+        Row{"甲甲\xF8\x88", "甲甲\uFFFD\uFFFD"}}) {
     CAPTURE(row.text);
     CHECK(decode(row.bytes).text == row.text);
     CHECK(decode(row.bytes).diagnostics > 0);
@@ -88,8 +89,10 @@ TEST_CASE("text in another encoding is refused by name, with the command that co
 
 TEST_CASE("data that is no text is refused with the format's name") {
   using namespace std::string_literals;
-  for (const auto& [bytes, name] : {std::pair{"PK\x03\x04...."s, "ZIP"}, {"%PDF-1.7\n"s, "PDF"},
-                                    {"\xD0\xCF\x11\xE0\xA1\xB1"s, "DOC"}, {"abc\0def\0\0ghi"s, "binary"},
+  for (const auto& [bytes, name] : {std::pair{"PK\x03\x04...."s, "ZIP"},
+                                    {"%PDF-1.7\n"s, "PDF"},
+                                    {"\xD0\xCF\x11\xE0\xA1\xB1"s, "DOC"},
+                                    {"abc\0def\0\0ghi"s, "binary"},
                                     {"\x89PNG\r\n"s, "PNG"}}) {
     const Outcome out = decode(bytes);
     CAPTURE(out.message);

@@ -29,11 +29,11 @@ TEST_CASE("forms that mean the same read the same") {
   struct Row {
     std::string_view source, work;
   };
-  for (const Row& row : {Row{"（一）２０２５年，９０％；", "(一)2025年,90%;"}, Row{"⼈⼯⽅⾏", "人工方行"},
-                         Row{"甲\u00A0乙\u3000丙\u2003丁", "甲 乙 丙 丁"}, Row{"甲\u200B乙\uFEFF丙\u00AD丁", "甲乙丙丁"},
-                         Row{"甲\r\n乙\r丙\u2028丁\n", "甲\n乙\n丙\n丁\n"}, Row{"①㎡⑴㈠", "①㎡⑴㈠"},
-                         Row{"\uF900", "\u8C48"}, Row{"〔2020〕“两客一危”《办法》", "〔2020〕“两客一危”《办法》"},
-                         Row{"a\x01z\x7F", "az"}}) {
+  for (const Row& row :
+       {Row{"（一）２０２５年，９０％；", "(一)2025年,90%;"}, Row{"⼈⼯⽅⾏", "人工方行"},
+        Row{"甲\u00A0乙\u3000丙\u2003丁", "甲 乙 丙 丁"}, Row{"甲\u200B乙\uFEFF丙\u00AD丁", "甲乙丙丁"},
+        Row{"甲\r\n乙\r丙\u2028丁\n", "甲\n乙\n丙\n丁\n"}, Row{"①㎡⑴㈠", "①㎡⑴㈠"}, Row{"\uF900", "\u8C48"},
+        Row{"〔2020〕“两客一危”《办法》", "〔2020〕“两客一危”《办法》"}, Row{"a\x01z\x7F", "az"}}) {
     CAPTURE(row.source);
     CHECK(folded(row.source) == row.work);
   }

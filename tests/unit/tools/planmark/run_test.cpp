@@ -32,10 +32,11 @@ Outcome run(const Options& options, const std::string& standard_input = {}) {
 }  // namespace
 
 TEST_CASE("a mention is one JSON object on one line") {
-  CHECK(run({.only = {MentionType::time}}, "2025年6月底前完成\n").out ==
-        R"({"type":"time","text":"2025年6月底前","span":{"begin":0,"end":9},"value":{"type":"deadline","end":"2025-06-30"},)"
-        R"("rule":"time.before"})"
-        "\n");
+  CHECK(
+      run({.only = {MentionType::time}}, "2025年6月底前完成\n").out ==
+      R"({"type":"time","text":"2025年6月底前","span":{"begin":0,"end":9},"value":{"type":"deadline","end":"2025-06-30"},)"
+      R"("rule":"time.before"})"
+      "\n");
 }
 
 TEST_CASE("spans count code points of the text as read, full-width forms and line breaks included") {

@@ -64,6 +64,5 @@ TEST_CASE("the analyst's folder is the one that the docs print") {
 TEST_CASE("the analyst's three bodies and one label change the task list as the docs say") {
   const std::string notice = block_behind("Of this notice,");
   CHECK(units(notice, {}) == " | responsible 县数据局");
-  CHECK(units(notice, {kFolder}) ==
-        "lead 绿源水务, cooperate 临江数投 | responsible 县数据局, supervise 云上临江");
+  CHECK(units(notice, {kFolder}) == "lead 绿源水务, cooperate 临江数投 | responsible 县数据局, supervise 云上临江");
 }
