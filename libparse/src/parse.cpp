@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "libparse/parse.hpp"
 
+#include <charconv>
+
 #include "frame/frame.hpp"
 #include "layout/layout.hpp"
 #include "libparse/rule_pack.hpp"
@@ -25,7 +27,10 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   list.document = std::move(frame.document);
   list.document.source = {options.path, sha256_hex(bytes), "text/plain", "UTF-8", bytes.size(), source.characters()};
   if (options.year != 0) list.document.year = options.year;
-  const task::NoticeView view{layout, frame, outline, source};
+  if (list.document.year == 0 && options.as_of.size() >= 4) {
+    std::from_chars(options.as_of.data(), options.as_of.data() + 4, list.document.year);
+  }
+  const task::NoticeView view{layout, frame, outline, source, options.as_of};
   const auto& readers = pack.derived<task::Readers>();
   const std::optional<task::Explainer> explainer =
       options.explain ? std::optional<task::Explainer>(std::in_place, view, readers, pack) : std::nullopt;
