@@ -26,10 +26,17 @@ Outcome read_times(std::string_view text, text::Range where, const rules::Proper
   Outcome out;
   for (const extract::TimeMention& m : reader.read(text, where, context, &rejections)) {
     const Time& t = m.value;
-    out.found.push_back({m.range, t.rule,
-                         {{"type", std::string(name_of(t.type))}, {"start", t.start}, {"end", t.end},
-                          {"every", t.every}, {"count", t.count ? count_text(*t.count) : ""}, {"by", t.by},
-                          {"within", t.within}, {"after", t.after}, {"basis", t.basis}}});
+    out.found.push_back({m.range,
+                         t.rule,
+                         {{"type", std::string(name_of(t.type))},
+                          {"start", t.start},
+                          {"end", t.end},
+                          {"every", t.every},
+                          {"count", t.count ? count_text(*t.count) : ""},
+                          {"by", t.by},
+                          {"within", t.within},
+                          {"after", t.after},
+                          {"basis", t.basis}}});
   }
   for (const rules::Rejection& r : rejections) {
     if (r.reason == "trap") out.traps.emplace_back(r.rule->id());

@@ -116,7 +116,8 @@ void write_reasons(const Task& task, std::ostream& out, const ExplainedStyle& st
   for (const auto& passed : task.explain->passed_over) {
     std::string line = "no " + passed.of + ": " + passed.text + " (" + passed.reason;
     if (!passed.word.empty()) line += " " + passed.word;
-    write_reason(line + ") [" + passed.rule + (passed.habit.empty() ? "" : ": " + passed.habit) + "]", out, style, true);
+    write_reason(line + ") [" + passed.rule + (passed.habit.empty() ? "" : ": " + passed.habit) + "]", out, style,
+                 true);
   }
 }
 

@@ -15,7 +15,8 @@ constexpr const char* kExamples =
 void add_options(CLI::App& app, planmark::Options& options) {
   app.add_option("FILE", options.inputs, "Texts to read; - is standard input (default: standard input)")->type_name("");
   app.add_option("-o,--output", options.output, "File to write (default: standard output)")->type_name("FILE");
-  app.add_option("--only", options.only, "Print these only: organization, time, quantity, reference, label (default: all)")
+  app.add_option("--only", options.only,
+                 "Print these only: organization, time, quantity, reference, label (default: all)")
       ->transform(tools::one_of(planmark::kTypeNames))
       ->delimiter(',')
       ->allow_extra_args(false)
@@ -32,7 +33,8 @@ void add_options(CLI::App& app, planmark::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Prints every organization, time, quantity, reference and heading label in any Chinese text.", "planmark");
+  CLI::App app("Prints every organization, time, quantity, reference and heading label in any Chinese text.",
+               "planmark");
   planmark::Options options;
   add_options(app, options);
   app.footer(tools::help_footer(kExamples));

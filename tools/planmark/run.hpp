@@ -8,8 +8,8 @@
 
 namespace planmark {
 
-/// Prints every mention of each text as one JSON object a line, in text order, the texts in input order; diagnostics and
-/// errors go to `err`. A text that cannot be read does not stop the rest.
+/// Prints every mention of each text as one JSON object a line, in text order, the texts in input order; diagnostics
+/// and errors go to `err`. A text that cannot be read does not stop the rest.
 ///
 /// Errors: throws libparse::Error for a broken rule folder (`rules`) and where the output cannot be written
 ///         (`unwritable`).

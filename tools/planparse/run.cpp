@@ -125,7 +125,8 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
     libparse::ParseResult result;
     try {
       const std::string bytes = tools::read_input(input, in);
-      result = libparse::parse_notice(bytes, {.path = input, .as_of = options.as_of, .year = options.year, .explain = options.explain}, rules);
+      result = libparse::parse_notice(
+          bytes, {.path = input, .as_of = options.as_of, .year = options.year, .explain = options.explain}, rules);
     } catch (const libparse::Error& error) {
       tools::print_error(error, tools::shown_name(input), err);
       has_failed = true;

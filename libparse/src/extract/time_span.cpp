@@ -66,7 +66,7 @@ void TimeReading::take_period(const RuleMatch& match) {
     value.type = context_.issued.empty() ? TimeType::deadline : TimeType::period;
     value.start = context_.issued;
     if (end->days) value.end = iso_date(end->days->last);
-    value.basis = "issue date";
+    value.basis = context_.issued.empty() ? end->basis : "issue date";
     return add(match, std::move(value));
   }
   auto from = reader_.words_.point(captured(match, "point"));
