@@ -16,7 +16,8 @@ std::string explained(const std::string& notice, bool color) {
   return out.str();
 }
 
-const std::string kNotice = "一、重点任务\n（一）改造管网。使用年限20年以上的管道2025年底前更换不低于90%。责任单位：县住建局\n";
+const std::string kNotice =
+    "一、重点任务\n（一）改造管网。使用年限20年以上的管道2025年底前更换不低于90%。责任单位：县住建局\n";
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
