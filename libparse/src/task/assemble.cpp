@@ -110,7 +110,7 @@ class Assembler {
       return false;
     }
     Range left = stretches.front().range;
-    const auto clauses = readers_.responsibilities.read(view_.text(), left);
+    const auto& clauses = stretches_.clauses(left);
     for (const Clause& c : clauses) {
       if (c.form != ClauseForm::slot ||
           PieceCutter::is_substantive(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)}))
@@ -200,7 +200,7 @@ class Assembler {
     const bool has_items = !node.children.empty();
     if (has_items && !stretches.empty() &&
         stretches.front().heading.empty()) {  // the slot alone, right under the heading
-      auto clauses = readers_.responsibilities.read(view_.text(), stretches.front().range);
+      auto clauses = stretches_.clauses(stretches.front().range);
       rules_.apply(clauses);
       Range left = stretches.front().range;
       bool only_slots = !clauses.empty();
@@ -219,7 +219,7 @@ class Assembler {
 
   void add_stretch(std::size_t index, const Stretch& stretch) {
     const Node& node = view_.outline.nodes[index];
-    auto clauses = readers_.responsibilities.read(view_.text(), stretch.range);
+    auto clauses = stretches_.clauses(stretch.range);
     rules_.apply(clauses);
     const auto pieces = readers_.pieces.cut(view_.text(), stretch.range, stretch.heading, clauses);
     const Nature nature = scopes_[index].nature;

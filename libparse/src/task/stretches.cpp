@@ -40,9 +40,19 @@ bool StretchReader::continues_record(Range stretch, Range paragraph) const {
          readers_.record_labels.prefix(view_.text().substr(paragraph.begin, paragraph.size()));
 }
 
+const std::vector<Clause>& StretchReader::clauses(Range range) const {
+  for (const Known& known : known_) {
+    if (known.range == range && !range.empty()) return known.clauses;
+  }
+  Known& slot = known_[oldest_];
+  oldest_ = (oldest_ + 1) % known_.size();
+  slot = {range, readers_.responsibilities.read(view_.text(), range)};
+  return slot.clauses;
+}
+
 bool StretchReader::opens_with_slot(Range paragraph) const {
-  const auto clauses = readers_.responsibilities.read(view_.text(), paragraph);
-  return !clauses.empty() && clauses.front().whole.begin == paragraph.begin;
+  const auto& found = clauses(paragraph);
+  return !found.empty() && found.front().whole.begin == paragraph.begin;
 }
 
 /// The last paragraph of a text that speaks of the whole plan, not of the item before it.
@@ -59,9 +69,9 @@ bool StretchReader::closes_text(const Node& node, std::size_t paragraph) const {
 bool StretchReader::only_clauses_behind(const Node& node, const std::vector<Stretch>& stretches) const {
   if (stretches.size() != 1) return false;
   const Range behind = {node.heading_rest.begin, stretches.front().range.end};
-  const auto clauses = readers_.responsibilities.read(view_.text(), stretches.front().range);
+  const auto& found = clauses(stretches.front().range);
   Range left = behind;
-  for (const Clause& c : clauses) {
+  for (const Clause& c : found) {
     if (c.form == ClauseForm::assignment || c.form == ClauseForm::prose) continue;
     if (PieceCutter::is_substantive(view_.text(),
                                     PieceCutter::trim(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)})))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <vector>
 
 #include "task/notice_view.hpp"
@@ -27,12 +29,23 @@ class StretchReader {
   [[nodiscard]] bool only_clauses_behind(const outline::Node& node, const std::vector<Stretch>& stretches) const;
   [[nodiscard]] bool opens_with_slot(text::Range paragraph) const;
 
+  /// The clauses of a range. What was read last is kept, since several questions are asked of the same stretch; the
+  /// reference holds until four other ranges were read.
+  [[nodiscard]] const std::vector<extract::Clause>& clauses(text::Range range) const;
+
  private:
+  struct Known {
+    text::Range range;
+    std::vector<extract::Clause> clauses;
+  };
+
   [[nodiscard]] bool continues_record(text::Range stretch, text::Range paragraph) const;
   [[nodiscard]] bool closes_text(const outline::Node& node, std::size_t paragraph) const;
 
   const NoticeView& view_;
   const Readers& readers_;
+  mutable std::array<Known, 4> known_;
+  mutable std::size_t oldest_ = 0;
 };
 
 }  // namespace libparse::task
