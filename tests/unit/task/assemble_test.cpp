@@ -168,7 +168,8 @@ TEST_CASE("spans quote the source") {
 
 TEST_CASE("where the notice gives no year, the date asked for stands in, and nothing else does") {
   const std::string_view text = "（一）清理河道。年底前完成清淤任务。\n";
-  for (const auto& time : libparse::parse_notice(text).list.tasks[0].times) CHECK(time.end.empty());
+  const auto undated = libparse::parse_notice(text).list;
+  for (const auto& time : undated.tasks[0].times) CHECK(time.end.empty());
   const auto dated = libparse::parse_notice(text, {.as_of = "2024-05-06"}).list;
   REQUIRE(dated.tasks[0].times.size() == 1);
   CHECK(dated.tasks[0].times[0].end == "2024-12-31");
