@@ -96,7 +96,7 @@ std::string WorkText::quote(Range r, const DocumentText& source) const {
   for (std::size_t at = r.begin; at < r.end; ++a) {
     const std::size_t run_end = std::next(a) == anchors_.end() ? r.end : std::min(r.end, std::next(a)->byte);
     while (at < run_end) {  // a line break stands for itself: the source may not have one there
-      const std::size_t line_end = std::min(run_end, text_.find('\n', at));
+      const std::size_t line_end = at + std::min(run_end - at, view().substr(at, run_end - at).find('\n'));
       const std::size_t begin = a->source + count(view().substr(a->byte, at - a->byte));
       out += source.slice({begin, begin + count(view().substr(at, line_end - at))});
       at = line_end;
