@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "common/options.hpp"
 #include "common/rules.hpp"
 #include "common/run_tool.hpp"
 #include "planmark/run.hpp"
@@ -13,8 +14,8 @@ constexpr const char* kExamples =
     "  planmark --rules my-rules notice.txt | jq -r 'select(.type == \"organization\").value.name'";
 
 void add_options(CLI::App& app, planmark::Options& options) {
-  app.add_option("FILE", options.inputs, "Texts to read; - is standard input (default: standard input)")->type_name("");
-  app.add_option("-o,--output", options.output, "File to write (default: standard output)")->type_name("FILE");
+  tools::add_inputs(app, options.inputs, "Texts");
+  tools::add_output(app, options.output);
   app.add_option("--only", options.only,
                  "Print these only: organization, time, quantity, reference, label (default: all)")
       ->transform(tools::one_of(planmark::kTypeNames))
@@ -27,7 +28,7 @@ void add_options(CLI::App& app, planmark::Options& options) {
       ->check(CLI::Range(1900, 9999).description(""))
       ->type_name("YYYY");
   tools::add_rules(app, options.rules);
-  app.add_flag("--quiet", options.quiet, "Print no diagnostics");
+  tools::add_quiet(app, options.quiet);
 }
 
 }  // namespace

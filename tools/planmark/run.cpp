@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "planmark/run.hpp"
 
-#include <algorithm>
-#include <filesystem>
 #include <istream>
 #include <optional>
 #include <ostream>
@@ -11,6 +9,7 @@
 #include "common/dates.hpp"
 #include "common/input.hpp"
 #include "common/messages.hpp"
+#include "common/options.hpp"
 #include "common/output.hpp"
 #include "common/rules.hpp"
 #include "libparse/error.hpp"
@@ -20,22 +19,12 @@ namespace {
 
 using tools::ExitStatus;
 
-bool writes_file(const Options& options) { return !options.output.empty() && options.output != "-"; }
-
 // What is wrong with options that are right one by one.
 std::optional<std::string> find_usage_problem(const Options& options) {
-  if (options.inputs.empty() && options.terminal.on_stdin) return "name a text, or - to type one in";
-  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "- may be named once only";
   if (!options.date.empty() && !tools::is_date(options.date)) {
     return "--date " + options.date + " is no date; write it as 2025-12-31";
   }
-  for (const std::string& input : options.inputs) {
-    std::error_code ignored;
-    const bool same = writes_file(options) && input != "-" &&
-                      (input == options.output || std::filesystem::equivalent(input, options.output, ignored));
-    if (same) return "--output would overwrite the text " + input;
-  }
-  return std::nullopt;
+  return tools::find_file_problem(options.inputs, {{"--output", options.output}}, options.terminal, "a text");
 }
 
 }  // namespace
@@ -63,13 +52,13 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
     if (!options.quiet) tools::print_diagnostics(result.diagnostics, tools::shown_name(input), result.text, err);
     std::ostringstream lines;
     for (const libparse::Mention& mention : result.mentions) libparse::write_mention(mention, lines);
-    if (writes_file(options)) {
+    if (tools::writes_file(options.output)) {
       file_bytes += std::move(lines).str();
     } else if (!tools::write_stream(out, std::move(lines).str())) {
       break;  // the reader has seen enough
     }
   }
-  if (writes_file(options) && !(has_failed && file_bytes.empty())) {
+  if (tools::writes_file(options.output) && !(has_failed && file_bytes.empty())) {
     tools::PendingFile(options.output, file_bytes).commit();
   }
   return has_failed ? ExitStatus::input : ExitStatus::done;

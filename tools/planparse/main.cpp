@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "common/options.hpp"
 #include "common/rules.hpp"
 #include "common/run_tool.hpp"
 #include "libparse/names.hpp"
@@ -15,14 +16,11 @@ constexpr const char* kExamples =
     "  planparse --kind task --year 2025 -o tasks.yaml notice.txt";
 
 void add_options(CLI::App& app, planparse::Options& options) {
-  app.add_option("FILE", options.inputs, "Notices to read; - is standard input (default: standard input)")
-      ->type_name("");
-  app.add_option("-o,--output", options.output, "File to write (default: standard output)")->type_name("FILE");
-  app.add_option(
-         "--format", options.format,
-         "json, yaml, ndjson or table (default: a table on a terminal, else by the ending of --output, else json)")
-      ->transform(tools::one_of(planparse::kFormatNames))
-      ->type_name("FORMAT");
+  tools::add_inputs(app, options.inputs, "Notices");
+  tools::add_output(app, options.output);
+  tools::add_format(
+      app, options.format, planparse::kFormatNames,
+      "json, yaml, ndjson or table (default: a table on a terminal, else by the ending of --output, else json)");
   app.add_option("--kind", options.kinds, "Keep these tasks only: task, goal, phase, safeguard (default: all)")
       ->transform(tools::one_of(libparse::kNames<libparse::TaskKind>))
       ->delimiter(',')
@@ -37,7 +35,7 @@ void add_options(CLI::App& app, planparse::Options& options) {
   app.add_flag("--explain", options.explain, "Say of each task why it was read so, and what was passed over");
   app.add_option("--text-out", options.text_out, "File for the document text that spans refer to")->type_name("FILE");
   app.add_flag("--strict", options.strict, "Exit with status 1 when a warning was found");
-  app.add_flag("--quiet", options.quiet, "Print no diagnostics");
+  tools::add_quiet(app, options.quiet);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "common/explained_text.hpp"
 #include "common/input.hpp"
 #include "common/messages.hpp"
+#include "common/options.hpp"
 #include "common/output.hpp"
 #include "common/rules.hpp"
 #include "common/task_table.hpp"
@@ -24,17 +25,8 @@ namespace {
 namespace fs = std::filesystem;
 using tools::ExitStatus;
 
-bool writes_file(const Options& options) { return !options.output.empty() && options.output != "-"; }
-
-bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code ignored;
-  return a == b || fs::equivalent(a, b, ignored);
-}
-
 // What is wrong with options that are right one by one.
 std::optional<std::string> find_usage_problem(const Options& options) {
-  if (options.inputs.empty() && options.terminal.on_stdin) return "name a notice, or - to type one in";
-  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) return "- may be named once only";
   if (!options.as_of.empty() && !tools::is_date(options.as_of)) {
     return "--as-of " + options.as_of + " is no date; write it as 2025-12-31";
   }
@@ -42,21 +34,13 @@ std::optional<std::string> find_usage_problem(const Options& options) {
   if (!options.text_out.empty() && options.inputs.size() > 1) {
     return "--text-out takes the text of one notice; " + std::to_string(options.inputs.size()) + " are named";
   }
-  if (writes_file(options) && is_same_file(options.output, options.text_out)) {
-    return "--output and --text-out name the same file";
-  }
-  for (const std::string& input : options.inputs) {
-    for (const auto& [option, target] : {std::pair{"--output", options.output}, {"--text-out", options.text_out}}) {
-      const bool is_file = input != "-" && !target.empty() && target != "-";
-      if (is_file && is_same_file(input, target)) return std::string(option) + " would overwrite the notice " + input;
-    }
-  }
-  return std::nullopt;
+  return tools::find_file_problem(options.inputs, {{"--output", options.output}, {"--text-out", options.text_out}},
+                                  options.terminal, "a notice");
 }
 
 OutputFormat choose_format(const Options& options) {
   if (options.format != OutputFormat::automatic) return options.format;
-  if (!writes_file(options)) return options.terminal.on_stdout ? OutputFormat::table : OutputFormat::json;
+  if (!tools::writes_file(options.output)) return options.terminal.on_stdout ? OutputFormat::table : OutputFormat::json;
   const std::string ending = fs::path(options.output).extension().string();
   if (ending == ".yaml" || ending == ".yml") return OutputFormat::yaml;
   if (ending == ".ndjson" || ending == ".jsonl") return OutputFormat::ndjson;
@@ -82,7 +66,7 @@ std::string render(const libparse::ParseResult& result, OutputFormat format, con
     case OutputFormat::table:
       if (!is_first) out << '\n';
       if (options.explain) {
-        const bool color = options.terminal.color && !writes_file(options);
+        const bool color = options.terminal.color && !tools::writes_file(options.output);
         tools::write_explained(list, result.text, out, {.width = options.terminal.width, .color = color});
       } else {
         tools::write_task_table(list, out, options.terminal.width);
@@ -113,7 +97,7 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
   }
   const OutputFormat format = choose_format(options);
   const std::vector<std::string> inputs = options.inputs.empty() ? std::vector<std::string>{"-"} : options.inputs;
-  const bool to_file = writes_file(options);
+  const bool to_file = tools::writes_file(options.output);
   const libparse::RulePack rules = tools::load_rules(options.rules);
 
   std::string file_bytes;
