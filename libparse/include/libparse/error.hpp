@@ -12,6 +12,8 @@ enum class ErrorCode {
   unreadable,  ///< the input cannot be opened or read
   encoding,    ///< the bytes are text in another encoding than UTF-8
   not_text,    ///< the bytes are no text
+  damaged,     ///< a container (DOCX, PDF, OFD …) is broken
+  limit,       ///< the input is larger than a limit allows; see input.hpp
   rules,       ///< a rule or lexicon file is broken
   format,      ///< a task list (JSON, YAML, NDJSON) cannot be read
   unwritable,  ///< the output cannot be written
