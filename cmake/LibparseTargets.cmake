@@ -43,4 +43,18 @@ function(libparse_tool name)
   libparse_settings(${name})
   target_link_libraries(${name} PRIVATE ${name}_lib)
   install(TARGETS ${name} RUNTIME)
+
+  # The man page and the completions come from the options that the program declares.
+  set(page "${CMAKE_CURRENT_BINARY_DIR}/${name}.1")
+  add_custom_command(TARGET ${name} POST_BUILD VERBATIM
+    COMMAND ${name} --man > "${page}"
+    COMMAND ${name} --completion bash > "${CMAKE_CURRENT_BINARY_DIR}/${name}.bash"
+    COMMAND ${name} --completion zsh > "${CMAKE_CURRENT_BINARY_DIR}/_${name}"
+    COMMAND ${name} --completion fish > "${CMAKE_CURRENT_BINARY_DIR}/${name}.fish")
+  install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+  install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${name}.bash" RENAME ${name}
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+  install(FILES "${CMAKE_CURRENT_BINARY_DIR}/_${name}" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+  install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${name}.fish"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 endfunction()

@@ -9,6 +9,8 @@
 #include <exception>
 #include <iostream>
 
+#include "common/completion.hpp"
+#include "common/manual.hpp"
 #include "common/messages.hpp"
 #include "libparse/error.hpp"
 #include "libparse/version.hpp"
@@ -41,19 +43,41 @@ std::string help_footer(const std::string& examples) {
          examples;
 }
 
-int run_tool(CLI::App& app, int argc, char** argv, const std::function<ExitStatus()>& run) {
-  std::ios::sync_with_stdio(false);
-  std::cin.tie(nullptr);
-  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
+void add_standard_options(CLI::App& app) {
   app.set_version_flag("--version",
                        app.get_name() + " " + std::string(libparse::version()) + "\ntask list schema " +
                            std::string(libparse::kTaskListSchema),
                        "Print the versions of the program and of the task list schema");
+  app.add_flag_callback(
+         "--man",
+         [&app] {
+           write_manual(app, std::cout);
+           throw CLI::Success();
+         },
+         "Print the man page")
+      ->group("");
+  app.add_option_function<std::string>(
+         "--completion",
+         [&app](const std::string& shell) {
+           write_completion(app, static_cast<Shell>(std::stoi(shell)), std::cout);
+           throw CLI::Success();
+         },
+         "Print the completion for a shell")
+      ->transform(one_of(kShellNames))
+      ->type_name("SHELL")
+      ->group("");
+}
+
+int run_tool(CLI::App& app, int argc, char** argv, const std::function<ExitStatus()>& run) {
+  std::ios::sync_with_stdio(false);
+  std::cin.tie(nullptr);
+  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
+  add_standard_options(app);
   const auto leave = [](ExitStatus status) { return static_cast<int>(status); };
   try {
     app.parse(argc, argv);
     return leave(run());
-  } catch (const CLI::Success& request) {  // --help and --version
+  } catch (const CLI::Success& request) {  // --help, --version, --man, --completion
     app.exit(request, std::cout, std::cerr);
     return leave(ExitStatus::done);
   } catch (const CLI::ParseError& error) {

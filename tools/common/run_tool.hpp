@@ -29,7 +29,7 @@ struct Terminal {
 /// stand for enumerators that the command line cannot name.
 template <std::size_t N>
 CLI::Validator one_of(const std::array<std::string_view, N>& words) {
-  return CLI::Validator(
+  CLI::Validator validator(
       [words](std::string& given) -> std::string {
         std::string known;
         for (std::size_t i = 0; i < N; ++i) {
@@ -43,7 +43,14 @@ CLI::Validator one_of(const std::array<std::string_view, N>& words) {
         return "`" + given + "` is none of " + known;
       },
       "");
+  std::string name;  // the words are the validator's name: shell completions read them there
+  for (const std::string_view word : words) name += (name.empty() || word.empty() ? "" : " ") + std::string(word);
+  return validator.name(name);
 }
+
+/// Declares the options that every tool has beside its own: --version, and --man and --completion, which --help does
+/// not show.
+void add_standard_options(CLI::App& app);
 
 /// Parses the command line, calls `run` and turns every way to fail into a message on standard error and a status.
 /// Writing to a closed pipe is an error to check for and no signal from here on.

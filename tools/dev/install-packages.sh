@@ -9,7 +9,7 @@ for purpose in "${@:-build}"; do
       packages+=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libyaml-cpp-dev nlohmann-json3-dev nettle-dev
         libcli11-dev)
       ;;
-    test) packages+=(doctest-dev libvalijson-dev diffutils) ;;
+    test) packages+=(doctest-dev libvalijson-dev diffutils mandoc zsh fish) ;;
     check) packages+=(clang-format-14) ;;
     *) echo "unknown purpose: $purpose" >&2 && exit 2 ;;
   esac
