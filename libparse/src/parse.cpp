@@ -5,6 +5,7 @@
 
 #include "frame/frame.hpp"
 #include "layout/layout.hpp"
+#include "libparse/fingerprint.hpp"
 #include "libparse/rule_pack.hpp"
 #include "outline/outline.hpp"
 #include "rules/pack.hpp"
@@ -35,6 +36,7 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   const std::optional<task::Explainer> explainer =
       options.explain ? std::optional<task::Explainer>(std::in_place, view, readers, pack) : std::nullopt;
   task::assemble(view, readers, list, explainer ? &*explainer : nullptr);
+  for (Task& task : list.tasks) task.fingerprint = fingerprint(task);
   task::add_references(view, pack.derived<extract::ReferenceReader>(), list);
   result.text = std::move(source).take();
   return result;
