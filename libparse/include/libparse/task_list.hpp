@@ -9,11 +9,19 @@
 #include "libparse/decimal.hpp"
 #include "libparse/diagnostic.hpp"
 #include "libparse/span.hpp"
+#include "libparse/version.hpp"
 
 /// The task list: what planparse writes and every other tool reads. One struct per object of
 /// schemas/task-list.schema.json, members in the order in which they are written. An empty string, an empty vector
 /// or a disengaged optional is a field that has nothing to say and is left out of the output.
 namespace libparse {
+
+/// The program that made the list from its notice. Lists that are read and written again keep it.
+struct Generator {
+  std::string name = "planparse";
+  std::string version{libparse::version()};
+  friend bool operator==(const Generator&, const Generator&) = default;
+};
 
 struct SourceInfo {
   std::string path;        ///< as given on the command line; `-` for standard input
@@ -217,6 +225,7 @@ struct Task {
 };
 
 struct TaskList {
+  Generator generator;
   Document document;
   std::vector<Section> sections;
   std::vector<Task> tasks;

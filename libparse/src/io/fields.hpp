@@ -18,12 +18,6 @@
 ///   explained(name, value) like optional, but written only on request
 namespace libparse::io {
 
-/// Who wrote the list. Not part of TaskList: a list that is written again is written by the version that does so.
-struct Generator {
-  std::string name = "planparse";
-  std::string version{libparse::version()};
-};
-
 template <typename T, typename Object>
 concept Of = std::same_as<std::remove_const_t<T>, Object>;
 
@@ -221,9 +215,8 @@ void describe(V& visit, Of<Diagnostic> auto& diagnostic) {
 
 template <typename V>
 void describe(V& visit, Of<TaskList> auto& list) {
-  Generator generator;
   visit.constant("schema", kTaskListSchema);
-  visit.required("generator", generator);
+  visit.required("generator", list.generator);
   visit.required("document", list.document);
   visit.optional("sections", list.sections);
   visit.optional("tasks", list.tasks);

@@ -57,6 +57,14 @@ TEST_CASE("JSON to YAML to JSON is the identity") {
   CHECK(to_text(read_yaml(json).front(), Format::json) == json);  // JSON is YAML
 }
 
+TEST_CASE("a list that is read and written again keeps the program that made it") {
+  const TaskList list = read_json(kMinimal).front();
+  CHECK(list.generator == Generator{"p", "1"});
+  for (const Format format : {Format::json, Format::yaml, Format::ndjson}) {
+    CHECK(read_task_lists(to_text(list, format), format).front().generator == Generator{"p", "1"});
+  }
+}
+
 TEST_CASE("all task lists of a file are read, in order") {
   TaskList one = tests::make_full_list();
   TaskList two;
