@@ -9,6 +9,7 @@
 #include "extract/responsibility.hpp"
 #include "extract/target.hpp"
 #include "extract/time.hpp"
+#include "input/source_text.hpp"
 #include "layout/label.hpp"
 #include "layout/layout.hpp"
 #include "libparse/names.hpp"
@@ -163,8 +164,11 @@ class Finder {
 MentionResult find_mentions(std::string_view bytes, const MentionOptions& options, const RulePack& rules) {
   const rules::Pack& pack = rules.pack();
   MentionResult result;
-  text::DocumentText source = text::DocumentText::decode(bytes, result.diagnostics);
-  const layout::Layout layout = layout::lay_out(text::WorkText::fold(source), pack, result.diagnostics);
+  input::SourceText container = input::read_source(bytes, options.input, pack, result.diagnostics);
+  text::DocumentText source = text::DocumentText::adopt(std::move(container.utf8));
+  const layout::Layout layout =
+      layout::lay_out(text::WorkText::fold(source), pack, result.diagnostics,
+                      container.whole_paragraphs ? layout::LineMeaning::paragraph : layout::LineMeaning::physical);
   Finder finder(source, layout, pack.derived<MentionReaders>(), options, result.mentions);
   for (const Range paragraph : layout.paragraphs) finder.read(paragraph);
   result.text = std::move(source).take();

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "frame/frame.hpp"
+#include "input/source_text.hpp"
 #include "layout/layout.hpp"
 #include "libparse/fingerprint.hpp"
 #include "libparse/rule_pack.hpp"
@@ -21,17 +22,21 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   const rules::Pack& pack = rules.pack();
   ParseResult result;
   TaskList& list = result.list;
-  text::DocumentText source = text::DocumentText::decode(bytes, list.diagnostics);
-  const layout::Layout layout = layout::lay_out(text::WorkText::fold(source), pack, list.diagnostics);
-  frame::Frame frame = frame::read_frame(layout, source, pack, list.diagnostics);
+  input::SourceText container = input::read_source(bytes, options.input, pack, list.diagnostics);
+  text::DocumentText source = text::DocumentText::adopt(std::move(container.utf8));
+  const layout::Layout layout =
+      layout::lay_out(text::WorkText::fold(source), pack, list.diagnostics,
+                      container.whole_paragraphs ? layout::LineMeaning::paragraph : layout::LineMeaning::physical);
+  frame::Frame frame = frame::read_frame(layout, source, pack, list.diagnostics, container.head);
   const outline::Outline outline = outline::read_outline(layout, frame, pack, list.diagnostics);
   list.document = std::move(frame.document);
-  list.document.source = {options.path, sha256_hex(bytes), "text/plain", "UTF-8", bytes.size(), source.characters()};
+  list.document.source = {options.path,       sha256_hex(bytes), container.media_type,
+                          container.encoding, bytes.size(),      source.characters()};
   if (options.year != 0) list.document.year = options.year;
   if (list.document.year == 0 && options.as_of.size() >= 4) {
     std::from_chars(options.as_of.data(), options.as_of.data() + 4, list.document.year);
   }
-  const task::NoticeView view{layout, frame, outline, source, options.as_of};
+  const task::NoticeView view{layout, frame, outline, source, container.places, container.tables, options.as_of};
   const auto& readers = pack.derived<task::Readers>();
   const std::optional<task::Explainer> explainer =
       options.explain ? std::optional<task::Explainer>(std::in_place, view, readers, pack) : std::nullopt;

@@ -18,7 +18,7 @@ sources() { find "$@" \( -name '*.cpp' -o -name '*.hpp' \) -print0 | sort -z; }
 lines_with() { local pattern=$1; shift; sources "$@" | xargs -0 grep -nP "$pattern" /dev/null; }
 
 # Each package has one home in the library.
-lines_with '#include <unicode/' libparse | grep -v '^libparse/src/text/' | report 'ICU outside src/text'
+lines_with '#include <unicode/' libparse | grep -vE '^libparse/src/(text|input)/' | report 'ICU outside src/text and src/input'
 lines_with '#include <re2/' libparse | grep -v '^libparse/src/rules/' | report 'RE2 outside src/rules'
 lines_with '#include <nlohmann/' libparse tools | grep -v '^libparse/src/io/' | report 'nlohmann/json outside src/io'
 lines_with '#include <yaml-cpp/' libparse tools | grep -vE '^libparse/src/(io|rules)/' |
@@ -29,7 +29,7 @@ lines_with '#include [<"](unicode|re2|yaml-cpp|nlohmann|nettle)/' libparse/inclu
 
 # A stage includes itself, the stages before it, and public headers.
 allowed=''
-for stage in text rules layout frame outline extract task; do
+for stage in text rules input layout frame outline extract task; do
   allowed="$allowed|$stage"
   [ -d "libparse/src/$stage" ] || continue
   lines_with '#include "' "libparse/src/$stage" |

@@ -22,7 +22,14 @@ using libparse::ErrorCode;
   throw Error(ErrorCode::unreadable, message, shown_name(path));
 }
 
-std::string read_stream(std::istream& in) {
+void check_size(std::size_t size, std::size_t max_bytes, const std::string& path) {
+  if (size <= max_bytes) return;
+  throw Error(ErrorCode::limit,
+              "is larger than the limit of " + std::to_string(max_bytes) + " bytes; --max-input-bytes raises it",
+              shown_name(path));
+}
+
+std::string read_stream(std::istream& in, std::size_t max_bytes) {
   constexpr std::size_t kChunk = 1 << 16;
   std::string bytes;
   while (in) {
@@ -30,18 +37,20 @@ std::string read_stream(std::istream& in) {
     bytes.resize(size + kChunk);
     in.read(bytes.data() + size, static_cast<std::streamsize>(kChunk));
     bytes.resize(size + static_cast<std::size_t>(in.gcount()));
+    check_size(bytes.size(), max_bytes, "-");
   }
   if (in.bad()) fail("-", "cannot be read");
   return bytes;
 }
 
-std::string read_file(const std::string& path) {
+std::string read_file(const std::string& path, std::size_t max_bytes) {
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) fail(path, std::string("cannot be opened: ") + std::strerror(errno));
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) fail(path, std::strerror(errno));
   if (S_ISDIR(status.st_mode)) fail(path, "is a folder; name the files in it, as in " + path + "/*.txt");
 
+  if (S_ISREG(status.st_mode)) check_size(static_cast<std::size_t>(status.st_size), max_bytes, path);
   // The size is a hint only: pipes and files under /proc say 0, and one byte more shows the end in one read.
   std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
   std::size_t size = 0;
@@ -51,6 +60,7 @@ std::string read_file(const std::string& path) {
     if (n < 0) fail(path, std::string("cannot be read: ") + std::strerror(errno));
     if (n == 0) break;
     size += static_cast<std::size_t>(n);
+    check_size(size, max_bytes, path);
     if (size == bytes.size()) bytes.resize(2 * size + 4096);
   }
   bytes.resize(size);
@@ -59,8 +69,8 @@ std::string read_file(const std::string& path) {
 
 }  // namespace
 
-std::string read_input(const std::string& path, std::istream& standard_input) {
-  return path == "-" ? read_stream(standard_input) : read_file(path);
+std::string read_input(const std::string& path, std::istream& standard_input, std::size_t max_bytes) {
+  return path == "-" ? read_stream(standard_input, max_bytes) : read_file(path, max_bytes);
 }
 
 std::string shown_name(const std::string& path) { return path == "-" ? "<stdin>" : path; }

@@ -28,6 +28,7 @@ void add_options(CLI::App& app, planmark::Options& options) {
       ->check(CLI::Range(1900, 9999).description(""))
       ->type_name("YYYY");
   tools::add_rules(app, options.rules);
+  tools::add_notice_input(app, options.input);
   tools::add_quiet(app, options.quiet);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/notice_input.hpp"
 #include "common/run_tool.hpp"
 #include "libparse/mentions.hpp"
 
@@ -24,6 +25,7 @@ struct Options {
   std::string output;                       ///< file to write; empty or `-`: standard output
   bool quiet = false;                       ///< no diagnostics on standard error; errors are still told
   tools::Terminal terminal;
+  tools::NoticeInput input{};  ///< what the texts come as
 };
 
 }  // namespace planmark

@@ -42,8 +42,9 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
   for (const std::string& input : inputs) {
     libparse::MentionResult result;
     try {
-      result = libparse::find_mentions(tools::read_input(input, in),
-                                       {.issued_on = options.date, .year = options.year, .only = options.only}, rules);
+      result = libparse::find_mentions(
+          tools::read_notice(input, in, options.input),
+          {.issued_on = options.date, .year = options.year, .only = options.only, .input = options.input.read}, rules);
     } catch (const libparse::Error& error) {
       tools::print_error(error, tools::shown_name(input), err);
       has_failed = true;

@@ -34,6 +34,7 @@ void add_options(CLI::App& app, planparse::Options& options) {
   tools::add_rules(app, options.rules);
   app.add_flag("--explain", options.explain, "Say of each task why it was read so, and what was passed over");
   app.add_option("--text-out", options.text_out, "File for the document text that spans refer to")->type_name("FILE");
+  tools::add_notice_input(app, options.input);
   app.add_flag("--strict", options.strict, "Exit with status 1 when a warning was found");
   tools::add_quiet(app, options.quiet);
 }

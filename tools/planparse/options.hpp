@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/notice_input.hpp"
 #include "common/run_tool.hpp"
 #include "libparse/task_list.hpp"
 
@@ -28,6 +29,7 @@ struct Options {
   bool strict = false;                    ///< status 1 where a warning was found
   bool quiet = false;                     ///< no diagnostics on standard error; errors are still told
   tools::Terminal terminal;
+  tools::NoticeInput input{};  ///< what the notices come as
 };
 
 }  // namespace planparse

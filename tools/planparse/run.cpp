@@ -12,6 +12,7 @@
 #include "common/explained_text.hpp"
 #include "common/input.hpp"
 #include "common/messages.hpp"
+#include "common/notice_input.hpp"
 #include "common/options.hpp"
 #include "common/output.hpp"
 #include "common/rules.hpp"
@@ -108,9 +109,13 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
   for (const std::string& input : inputs) {
     libparse::ParseResult result;
     try {
-      const std::string bytes = tools::read_input(input, in);
-      result = libparse::parse_notice(
-          bytes, {.path = input, .as_of = options.as_of, .year = options.year, .explain = options.explain}, rules);
+      result = libparse::parse_notice(tools::read_notice(input, in, options.input),
+                                      {.path = input,
+                                       .as_of = options.as_of,
+                                       .year = options.year,
+                                       .explain = options.explain,
+                                       .input = options.input.read},
+                                      rules);
     } catch (const libparse::Error& error) {
       tools::print_error(error, tools::shown_name(input), err);
       has_failed = true;

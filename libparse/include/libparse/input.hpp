@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 /// What a notice may come as, and how much of it is read at most.
 namespace libparse {
@@ -37,5 +38,17 @@ struct InputOptions {
   std::string encoding;  ///< WHATWG label of the encoding of text and HTML; empty: found by the bytes
   Limits limits;
 };
+
+/// What the bytes of an input look like.
+struct DetectedFormat {
+  InputFormat format = InputFormat::automatic;  ///< `automatic`: none that is read here
+  std::string_view name;                        ///< with its article: "a legacy Word file (.doc)"
+  std::string_view extension;                   ///< usual ending of such files, with its dot
+  std::string_view converts_to;                 ///< `docx` or `xlsx`: what LibreOffice turns it into; else empty
+  std::string_view advice;                      ///< of a format that is not read: what to do; empty: convert it
+};
+
+/// Tells a format by its bytes alone. Never fails: what is nothing else is text.
+DetectedFormat detect_format(std::string_view bytes);
 
 }  // namespace libparse

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "libparse/input.hpp"
 #include "libparse/rule_pack.hpp"
 #include "libparse/task_list.hpp"
 
@@ -49,6 +50,7 @@ struct MentionOptions {
   std::string issued_on;          ///< ISO 8601 date that 即日起 and 月底 refer to; empty: they stay without dates
   int year = 0;                   ///< year that 年底前 refers to; 0: that of `issued_on`, and without it no dates
   std::vector<MentionType> only;  ///< types to look for; empty: all
+  InputOptions input{};           ///< what the bytes are, and how much of them is read
 };
 
 struct MentionResult {
@@ -61,7 +63,7 @@ struct MentionResult {
 ///
 /// Shape:  lines that layout broke inside a sentence are joined; linear time in the size of `bytes`. Nothing is ever
 ///         dated from the clock: without `year` and `issued_on`, yearless times come without dates.
-/// Errors: throws `Error` (`encoding`, `not_text`) where the bytes are no UTF-8 text.
+/// Errors: throws `Error` where the bytes cannot be read (`encoding`, `not_text`, `damaged`, `limit`).
 MentionResult find_mentions(std::string_view bytes, const MentionOptions& options, const RulePack& rules);
 
 /// One mention as a JSON object on one line: type, text, span, value, rule.

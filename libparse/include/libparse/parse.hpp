@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "libparse/input.hpp"
 #include "libparse/task_list.hpp"
 
 namespace libparse {
@@ -17,6 +18,7 @@ struct ParseOptions {
       as_of;  ///< ISO 8601 date that relative times count from where the notice gives none; empty: they stay symbolic
   int year = 0;          ///< year that 年底前 and yearless dates refer to; 0: taken from the notice
   bool explain = false;  ///< fill `Task::explain`
+  InputOptions input{};  ///< what the bytes are, and how much of them is read
 };
 
 /// A notice read: its task list and the document text that the spans refer to.
@@ -28,8 +30,8 @@ struct ParseResult {
 /// Reads one notice.
 ///
 /// Shape:  tasks, sections and times in text order; linear time in the size of `bytes`.
-/// Errors: throws `Error` (`encoding`, `not_text`) where the bytes are no UTF-8 text; anything odd in the notice is
-///         a `Diagnostic` in the list. Thread-safe: rule packs are immutable.
+/// Errors: throws `Error` where the bytes cannot be read (`encoding`, `not_text`, `damaged`, `limit`); anything odd in
+///         the notice is a `Diagnostic` in the list. Thread-safe: rule packs are immutable.
 ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, const RulePack& rules);
 
 /// The same with the built-in rules.

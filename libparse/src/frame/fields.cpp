@@ -115,7 +115,7 @@ void settle_fields(Draft& draft) {
 }
 
 Frame read_frame(const layout::Layout& layout, const text::DocumentText& source, const rules::Pack& pack,
-                 Diagnostics& diagnostics) {
+                 Diagnostics& diagnostics, const std::vector<input::HeadField>& /*head*/) {
   Draft draft(layout, source, pack.derived<Words>(), diagnostics);
   mark_furniture(draft);
   read_head(draft);

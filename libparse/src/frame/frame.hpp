@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "input/source_text.hpp"
 #include "layout/layout.hpp"
 #include "libparse/task_list.hpp"
 #include "rules/pack.hpp"
@@ -49,7 +50,8 @@ struct Frame {
 /// Shape:  linear; each paragraph is in exactly one zone.
 /// Errors: none; what is odd becomes a diagnostic. Two candidates for one field → the more official one.
 /// Source: GB/T 9704-2012 clauses 7.2 (版头), 7.3 (主体), 7.4 (版记).
+/// \param head  what the container says outside the text; it fills gaps and never overrides the text
 Frame read_frame(const layout::Layout& layout, const text::DocumentText& source, const rules::Pack& pack,
-                 Diagnostics& diagnostics);
+                 Diagnostics& diagnostics, const std::vector<input::HeadField>& head = {});
 
 }  // namespace libparse::frame

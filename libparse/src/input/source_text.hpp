@@ -8,6 +8,7 @@
 
 #include "libparse/diagnostic.hpp"
 #include "libparse/input.hpp"
+#include "rules/pack.hpp"
 #include "text/work_text.hpp"
 
 namespace libparse::input {
@@ -61,9 +62,14 @@ struct SourceText {
 ///
 /// Errors: `Error{limit}` where a limit trips, `Error{encoding}`, `Error{not_text}` (a format that is not read, with
 ///         what to do), `Error{damaged}` where the container is broken. Odd things are diagnostics.
-SourceText read_source(std::string_view bytes, const InputOptions& options, Diagnostics& diagnostics);
+/// \param pack  word lists that text and HTML are judged by: encodings, names of a page's content
+SourceText read_source(std::string_view bytes, const InputOptions& options, const rules::Pack& pack,
+                       Diagnostics& diagnostics);
 
-SourceText read_html(std::string_view bytes, const InputOptions& options, Diagnostics& diagnostics);
+SourceText read_text(std::string_view bytes, const InputOptions& options, const rules::Pack& pack,
+                     Diagnostics& diagnostics);
+SourceText read_html(std::string_view bytes, const InputOptions& options, const rules::Pack& pack,
+                     Diagnostics& diagnostics);
 SourceText read_docx(std::string_view bytes, const InputOptions& options, Diagnostics& diagnostics);
 SourceText read_xlsx(std::string_view bytes, const InputOptions& options, Diagnostics& diagnostics);
 SourceText read_pdf(std::string_view bytes, const InputOptions& options, Diagnostics& diagnostics);

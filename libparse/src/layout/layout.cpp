@@ -113,12 +113,14 @@ void drop_repeated_body(const WorkText& text, std::vector<Range>& paragraphs, Di
 
 }  // namespace
 
-Layout lay_out(const WorkText& folded, const rules::Pack& pack, Diagnostics& diagnostics) {
+Layout lay_out(const WorkText& folded, const rules::Pack& pack, Diagnostics& diagnostics, LineMeaning meaning) {
   const LabelReader labels(pack);
   const rules::RuleSet& rules = pack.family("layout");
   const std::vector<Line> lines = read_lines(folded, labels, rules);
   const std::vector<bool> joins =
-      find_joins(folded.view(), lines, {pack.lexicon("table-header"), pack.lexicon("slot-label")});
+      meaning == LineMeaning::paragraph
+          ? std::vector<bool>(lines.size(), false)
+          : find_joins(folded.view(), lines, {pack.lexicon("table-header"), pack.lexicon("slot-label")});
   std::vector<Range> dropped;
   rules.scan(folded.view(), {0, folded.size()}, [&](const rules::RuleMatch& m) {
     if (m.rule->property("action") == "drop") dropped.push_back(m.range);

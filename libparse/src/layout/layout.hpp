@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "libparse/diagnostic.hpp"
@@ -16,7 +17,12 @@ struct Layout {
   std::vector<text::Range> paragraphs;  ///< without surrounding spaces; none is empty
 };
 
+/// What a line of the document text is: a piece of a page, or a paragraph by the word of its container.
+enum class LineMeaning : std::uint8_t { physical, paragraph };
+
 /// Shape: linear in the text. A body that stands twice is kept once (`duplicated-body`).
-Layout lay_out(const text::WorkText& folded, const rules::Pack& pack, Diagnostics& diagnostics);
+/// \param meaning  `paragraph`: no line is joined to the next
+Layout lay_out(const text::WorkText& folded, const rules::Pack& pack, Diagnostics& diagnostics,
+               LineMeaning meaning = LineMeaning::physical);
 
 }  // namespace libparse::layout

@@ -2,6 +2,7 @@
 #include "task/notice_view.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace libparse::task {
 
@@ -11,6 +12,20 @@ std::string NoticeView::quote_line(text::Range r) const {
   std::string out = quote(r);
   std::erase(out, '\n');
   return out;
+}
+
+const input::Place* NoticeView::place_at(std::size_t at) const {
+  const std::size_t byte = source.byte_of(layout.text.source_offset(at));
+  const auto behind = std::upper_bound(places.begin(), places.end(), byte,
+                                       [](std::size_t b, const input::Place& p) { return b < p.range.begin; });
+  if (behind == places.begin()) return nullptr;
+  const input::Place& place = *std::prev(behind);
+  return byte <= place.range.end ? &place : nullptr;
+}
+
+text::Range NoticeView::work_range(text::Range r) const {
+  const auto offset = [&](std::size_t byte) { return layout.text.offset_of(source.character_of(byte)); };
+  return {offset(r.begin), offset(r.end)};
 }
 
 bool NoticeView::adjacent(text::Range a, text::Range b) const {

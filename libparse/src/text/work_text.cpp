@@ -83,6 +83,17 @@ std::size_t WorkText::source_offset(std::size_t at) const noexcept {
   return a->source + count(view().substr(a->byte, at - a->byte));
 }
 
+std::size_t WorkText::offset_of(std::size_t source) const noexcept {
+  const auto behind = std::upper_bound(anchors_.begin(), anchors_.end(), source,
+                                       [](std::size_t s, const Anchor& a) { return s < a.source; });
+  if (behind == anchors_.begin()) return 0;
+  const auto a = std::prev(behind);
+  const std::size_t run_end = behind == anchors_.end() ? text_.size() : behind->byte;
+  std::size_t at = a->byte;
+  for (std::size_t left = source - a->source; left > 0 && at < run_end; --left) at = next(text_, at);
+  return at;
+}
+
 Span WorkText::source_span(Range r) const noexcept {
   const std::size_t begin = source_offset(r.begin);
   if (r.empty()) return {begin, begin};

@@ -42,6 +42,8 @@ class WorkText {
   [[nodiscard]] std::size_t source_offset(std::size_t at) const noexcept;
   /// The source span from the first to the last character of `r`. An empty range gives an empty span.
   [[nodiscard]] Span source_span(Range r) const noexcept;
+  /// The way back: byte of the first character that stands at or behind `source` (code points) in the source.
+  [[nodiscard]] std::size_t offset_of(std::size_t source) const noexcept;
   /// The source characters of `r` verbatim, without what this view leaves out (layout breaks, zero-width characters).
   [[nodiscard]] std::string quote(Range r, const DocumentText& source) const;
 

@@ -4,37 +4,23 @@
 #include <string>
 #include <string_view>
 
-#include "libparse/error.hpp"
 #include "text/document_text.hpp"
 
 using libparse::Diagnostics;
-using libparse::Error;
-using libparse::ErrorCode;
 using libparse::text::DocumentText;
 
 namespace {
 
-/// What decoding reports: the text, or the error's code and message.
+/// What decoding reports.
 struct Outcome {
   std::string text;
   std::size_t diagnostics = 0;
-  bool failed = false;
-  ErrorCode code = ErrorCode::unreadable;
-  std::string message;
 };
 
 Outcome decode(std::string_view bytes) {
-  Outcome out;
   Diagnostics diagnostics;
-  try {
-    out.text = DocumentText::decode(bytes, diagnostics).utf8();
-  } catch (const Error& e) {
-    out.failed = true;
-    out.code = e.code();
-    out.message = e.what();
-  }
-  out.diagnostics = diagnostics.size();
-  return out;
+  const DocumentText text = DocumentText::decode(bytes, diagnostics);
+  return {std::string(text.utf8()), diagnostics.size()};
 }
 
 }  // namespace
@@ -69,39 +55,6 @@ TEST_CASE("diagnostics for many invalid bytes stay few") {
   CHECK(decode(bytes).diagnostics == 11);
 }
 
-TEST_CASE("text in another encoding is refused by name, with the command that converts it") {
-  struct Row {
-    std::string bytes;
-    const char* names;
-  };
-  using namespace std::string_literals;
-  for (const Row& row : {Row{"\xFF\xFE\x1A\x90\xE5\x77"s, "UTF-16LE"}, Row{"\xFE\xFF\x90\x1A\x77\xE5"s, "UTF-16BE"},
-                         Row{"\x1A\x90\x0A\x00\xE5\x77\x0A\x00"s, "UTF-16LE"},
-                         Row{"\xB9\xD8\xD3\xDA\xD3\xA1\xB7\xA2\xB5\xC4\xCD\xA8\xD6\xAA\n"s, "GB18030"}}) {
-    const Outcome out = decode(row.bytes);
-    CAPTURE(out.message);
-    CHECK(out.failed);
-    CHECK(out.code == ErrorCode::encoding);
-    CHECK(out.message.find(row.names) != std::string::npos);
-    CHECK(out.message.find("iconv -f") != std::string::npos);
-  }
-}
-
-TEST_CASE("data that is no text is refused with the format's name") {
-  using namespace std::string_literals;
-  for (const auto& [bytes, name] : {std::pair{"PK\x03\x04...."s, "ZIP"},
-                                    {"%PDF-1.7\n"s, "PDF"},
-                                    {"\xD0\xCF\x11\xE0\xA1\xB1"s, "DOC"},
-                                    {"abc\0def\0\0ghi"s, "binary"},
-                                    {"\x89PNG\r\n"s, "PNG"}}) {
-    const Outcome out = decode(bytes);
-    CAPTURE(out.message);
-    CHECK(out.failed);
-    CHECK(out.code == ErrorCode::not_text);
-    CHECK(out.message.find(name) != std::string::npos);
-  }
-}
-
 TEST_CASE("characters are found by their index") {
   std::string text;
   for (int i = 0; i < 1000; ++i) text += i % 3 == 0 ? "a" : i % 3 == 1 ? "é" : "通";
@@ -114,4 +67,8 @@ TEST_CASE("characters are found by their index") {
   }
   CHECK(document.slice({999, 2000}) == "a");
   CHECK(document.byte_of(5000) == text.size());
+  for (const std::size_t i : {0UL, 1UL, 255UL, 256UL, 257UL, 511UL, 999UL, 1000UL}) {
+    CAPTURE(i);
+    CHECK(document.character_of(document.byte_of(i)) == i);
+  }
 }

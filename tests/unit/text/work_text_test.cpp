@@ -96,6 +96,7 @@ TEST_CASE("mapping holds on random text: each character is its source's fold") {
       const std::string one(source.slice({offset, offset + 1}));
       const std::string_view here = work.view({at, libparse::text::next(work.view(), at)});
       if (one != "\r") REQUIRE(folded(one) == here);
+      REQUIRE(work.offset_of(offset) == at);
       last = offset;
     }
   }
