@@ -24,8 +24,7 @@ using libparse::ErrorCode;
 
 void check_size(std::size_t size, std::size_t max_bytes, const std::string& path) {
   if (size <= max_bytes) return;
-  throw Error(ErrorCode::limit,
-              "is larger than the limit of " + std::to_string(max_bytes) + " bytes; --max-input-bytes raises it",
+  throw Error(ErrorCode::limit, "has more than " + std::to_string(max_bytes) + " bytes; --max-input-bytes allows more",
               shown_name(path));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <string>
 
-#include "input/limits.hpp"
+#include "input/reading_limits.hpp"
 #include "input/source_text.hpp"
 #include "libparse/error.hpp"
 
@@ -23,7 +23,11 @@ namespace {
 
 SourceText read_source(std::string_view bytes, const InputOptions& options, const rules::Pack& pack,
                        Diagnostics& diagnostics) {
-  check_input_size(bytes.size(), options.limits);
+  if (bytes.size() > options.limits.input_bytes) {
+    throw limit_error("the input has " + std::to_string(bytes.size()) + " bytes, more than " +
+                          std::to_string(options.limits.input_bytes),
+                      "--max-input-bytes");
+  }
   InputFormat format = options.format;
   if (format == InputFormat::automatic) {
     const DetectedFormat found = detect_format(bytes);
