@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include "planconv/facts.hpp"
+
+namespace planconv {
+
+std::vector<Fact> find_facts(const libparse::Document& document, const Words& words) {
+  std::vector<Fact> facts;
+  const auto add = [&](const char* key, const std::string& value) {
+    if (!value.empty()) facts.push_back({words[key], value});
+  };
+  if (document.doc_number) add("document.doc_number", document.doc_number->text);
+  std::string issuers;
+  for (const std::string& issuer : document.issuers) issuers += (issuers.empty() ? "" : "、") + issuer;
+  add("document.issuers", issuers);
+  add("document.issued_on", document.issued_on);
+  if (document.period) add("document.period", document.period->start + '/' + document.period->end);
+  return facts;
+}
+
+}  // namespace planconv

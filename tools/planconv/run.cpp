@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "planconv/run.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <istream>
+#include <optional>
+#include <ostream>
+
+#include "common/input.hpp"
+#include "common/messages.hpp"
+#include "common/options.hpp"
+#include "common/output.hpp"
+#include "libparse/error.hpp"
+#include "planconv/load.hpp"
+#include "planconv/render.hpp"
+
+namespace planconv {
+namespace {
+
+namespace fs = std::filesystem;
+using libparse::Task;
+using libparse::TaskList;
+using tools::ExitStatus;
+
+Format choose_format(const Options& options) {
+  if (options.format != Format::automatic) return options.format;
+  if (options.merge) return Format::ndjson;
+  const std::string ending = tools::writes_file(options.output) ? fs::path(options.output).extension().string() : "";
+  if (ending == ".yaml" || ending == ".yml") return Format::yaml;
+  if (ending == ".ndjson" || ending == ".jsonl") return Format::ndjson;
+  if (ending == ".csv") return Format::csv;
+  if (ending == ".xlsx") return Format::xlsx;
+  if (ending == ".ics") return Format::ics;
+  if (ending == ".md" || ending == ".markdown") return Format::markdown;
+  return Format::json;
+}
+
+// What is wrong with options that are right one by one.
+std::optional<std::string> find_usage_problem(const Options& options) {
+  const Format format = choose_format(options);
+  const bool has_columns = format == Format::csv || format == Format::xlsx || format == Format::markdown;
+  if (!options.columns.empty() && !has_columns) return "--columns is for csv, xlsx and markdown";
+  for (std::size_t i = 0; i < options.columns.size(); ++i) {
+    const auto end = options.columns.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(options.columns.begin(), end, options.columns[i]) != end) {
+      return "--columns names " + std::string(kColumnNames[static_cast<std::size_t>(options.columns[i])]) + " twice";
+    }
+  }
+  if (options.byte_order_mark && format != Format::csv) return "--bom is for csv";
+  if (format == Format::xlsx && !tools::writes_file(options.output) && options.terminal.on_stdout) {
+    return "a workbook is no text for a terminal; name a file with --output";
+  }
+  return tools::find_file_problem(options.inputs, {{"--output", options.output}}, options.terminal, "a task list");
+}
+
+void keep_wanted_tasks(TaskList& list, const Options& options) {
+  const auto is_wanted_kind = [&](const Task& task) {
+    return options.kinds.empty() ||
+           std::find(options.kinds.begin(), options.kinds.end(), task.kind) != options.kinds.end();
+  };
+  const auto names_unit = [&](const Task& task, const std::string& text) {
+    return std::any_of(task.responsibilities.begin(), task.responsibilities.end(), [&](const auto& unit) {
+      return unit.organization.find(text) != std::string::npos || unit.name.find(text) != std::string::npos ||
+             unit.canonical.find(text) != std::string::npos;
+    });
+  };
+  const auto has_wanted_unit = [&](const Task& task) {
+    return options.units.empty() || std::any_of(options.units.begin(), options.units.end(),
+                                                [&](const std::string& text) { return names_unit(task, text); });
+  };
+  std::erase_if(list.tasks, [&](const Task& task) { return !is_wanted_kind(task) || !has_wanted_unit(task); });
+}
+
+ExitStatus convert(const Options& options, std::istream& in, std::ostream& out, std::ostream& err) {
+  const Format format = choose_format(options);
+  const bool to_file = tools::writes_file(options.output);
+  const std::vector<std::string> inputs = options.inputs.empty() ? std::vector<std::string>{"-"} : options.inputs;
+
+  std::vector<TaskList> lists;  // of formats that need all of them at once
+  std::string bytes;
+  std::size_t read = 0;
+  bool has_failed = false;
+  for (const std::string& input : inputs) {
+    std::vector<TaskList> found;
+    try {
+      found = load_lists(tools::read_input(input, in), tools::shown_name(input), options);
+    } catch (const libparse::Error& error) {
+      tools::print_error(error, tools::shown_name(input), err);
+      has_failed = true;
+      continue;
+    }
+    for (TaskList& list : found) keep_wanted_tasks(list, options);
+    const bool is_first = read++ == 0;
+    if (!is_list_format(format)) {
+      std::move(found.begin(), found.end(), std::back_inserter(lists));
+    } else if (to_file) {
+      bytes += render(found, format, options, is_first);
+    } else if (!tools::write_stream(out, render(found, format, options, is_first))) {
+      break;  // the reader has seen enough
+    }
+  }
+  if (read > 0) {
+    if (!is_list_format(format)) bytes = render(lists, format, options, true);
+    if (to_file) {
+      tools::PendingFile(options.output, bytes).commit();
+    } else {
+      tools::write_stream(out, bytes);
+    }
+  }
+  return has_failed ? ExitStatus::input : ExitStatus::done;
+}
+
+}  // namespace
+
+ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std::ostream& err) {
+  if (const auto problem = find_usage_problem(options)) {
+    err << "planconv: error: " << *problem << "\nTry `planconv --help`.\n";
+    return ExitStatus::usage;
+  }
+  return convert(options, in, out, err);
+}
+
+}  // namespace planconv
