@@ -22,10 +22,6 @@ SourceText read_xlsx(std::string_view /*bytes*/, const InputOptions& /*options*/
   refuse("an XLSX workbook", "save it as plain text in UTF-8 first");
 }
 
-SourceText read_pdf(std::string_view /*bytes*/, const InputOptions& /*options*/, Diagnostics& /*diagnostics*/) {
-  refuse("a PDF file", "extract its text first: pdftotext -layout FILE.pdf FILE.txt");
-}
-
 SourceText read_ofd(std::string_view /*bytes*/, const InputOptions& /*options*/, Diagnostics& /*diagnostics*/) {
   refuse("an OFD file", "save it as plain text in UTF-8 first");
 }
