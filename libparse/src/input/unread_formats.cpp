@@ -14,10 +14,6 @@ namespace {
 
 }  // namespace
 
-SourceText read_docx(std::string_view /*bytes*/, const InputOptions& /*options*/, Diagnostics& /*diagnostics*/) {
-  refuse("a DOCX file", "make text of it first: soffice --headless --convert-to txt:Text:UTF8 FILE");
-}
-
 SourceText read_xlsx(std::string_view /*bytes*/, const InputOptions& /*options*/, Diagnostics& /*diagnostics*/) {
   refuse("an XLSX workbook", "save it as plain text in UTF-8 first");
 }
