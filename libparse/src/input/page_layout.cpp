@@ -2,6 +2,8 @@
 #include "input/page_layout.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 #include <utility>
 
 #include "input/page_columns.hpp"
@@ -9,6 +11,7 @@
 #include "input/page_lines.hpp"
 #include "input/page_paragraphs.hpp"
 #include "input/page_tables.hpp"
+#include "libparse/error.hpp"
 
 namespace libparse::input {
 namespace {
@@ -28,13 +31,43 @@ void drop_useless(PageContent& page) {
   page.glyphs.erase(std::remove_if(page.glyphs.begin(), page.glyphs.end(), useless), page.glyphs.end());
 }
 
+/// Turns the page by quarter turns until most of its text is upright, and drops the text that is not then.
+void turn_upright(PageContent& page) {
+  std::array<std::size_t, 4> counts{};
+  for (const Glyph& glyph : page.glyphs) ++counts[static_cast<std::size_t>(glyph.quarters & 3)];
+  const int most = static_cast<int>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+  page.glyphs.erase(std::remove_if(page.glyphs.begin(), page.glyphs.end(),
+                                   [&](const Glyph& glyph) { return (glyph.quarters & 3) != most; }),
+                    page.glyphs.end());
+  if (most == 0) return;
+  const double width = page.width;
+  const double height = page.height;
+  const auto turn = [&](Box& box) {
+    switch (most) {
+      case 1:
+        box = {box.y0, width - box.x1, box.y1, width - box.x0};
+        break;
+      case 2:
+        box = {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
+        break;
+      default:
+        box = {height - box.y1, box.x0, height - box.y0, box.x1};
+    }
+  };
+  for (Glyph& glyph : page.glyphs) turn(glyph.box);
+  for (Ruling& ruling : page.rulings) turn(ruling.box);
+  if (most != 2) std::swap(page.width, page.height);
+}
+
+/// Characters that a font without a table of meanings leaves: codes of its own.
+bool is_garbled(char32_t c) { return c == 0xFFFD || c == 0xA4 || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+
 class PageReader {
  public:
   explicit PageReader(PageContent page) : page_(std::move(page)) {}
 
   PageBlocks read() {
     PageBlocks blocks{page_.number, page_.width, page_.height, {}};
-    drop_useless(page_);
     std::vector<PageTable> tables = take_ruled_tables(page_);
     const std::vector<SegmentLine> lines = find_lines(std::move(page_.glyphs));
     const std::vector<ColumnPart> parts = find_columns(lines);
@@ -81,11 +114,45 @@ class PageReader {
 
 }  // namespace
 
-void PageLayout::add(PageContent page) { pages_.push_back(PageReader(std::move(page)).read()); }
+void PageLayout::add(PageContent page) {
+  drop_useless(page);
+  turn_upright(page);
+  blank_ += page.glyphs.empty();
+  characters_ += page.glyphs.size();
+  for (const Glyph& glyph : page.glyphs) garbled_ += is_garbled(glyph.character);
+  pages_.push_back(PageReader(std::move(page)).read());
+}
 
-SourceText PageLayout::finish() && {
+SourceText PageLayout::finish(std::string_view name, std::string_view advice, Diagnostics& diagnostics) && {
+  report(name, advice, diagnostics);
   remove_furniture(pages_);
   return join_pages(std::move(pages_));
+}
+
+void PageLayout::report(std::string_view name, std::string_view advice, Diagnostics& diagnostics) const {
+  const std::string container(name);
+  const std::size_t pages = pages_.size() + lost_;
+  if (pages_.empty()) throw Error(ErrorCode::damaged, "the " + container + " is broken: none of its pages can be read");
+  if (characters_ == 0) {
+    throw Error(ErrorCode::not_text,
+                "the " + container + " has no text, its pages are images or empty; " + std::string(advice));
+  }
+  if (lost_ > 0) {
+    diagnostics.push_back({"damaged-container", Severity::warning,
+                           std::to_string(lost_) + " of " + std::to_string(pages) + " pages of the " + container +
+                               " cannot be read; text is missing"});
+  }
+  if (blank_ > 0) {
+    diagnostics.push_back({"page-without-text", Severity::info,
+                           std::to_string(blank_) + " of " + std::to_string(pages) + " pages of the " + container +
+                               " have no text; scanned pages need OCR"});
+  }
+  if (20 * garbled_ > characters_) {
+    diagnostics.push_back({"garbled-text", Severity::warning,
+                           std::to_string(garbled_) + " of " + std::to_string(characters_) + " characters of the " +
+                               container + " have no known meaning, since its fonts do not tell it; " +
+                               std::string(advice)});
+  }
 }
 
 }  // namespace libparse::input

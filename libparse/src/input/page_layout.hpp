@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "input/page_blocks.hpp"
@@ -14,13 +15,13 @@
 ///            ─ paragraphs and tables over all pages ─ SourceText
 namespace libparse::input {
 
-/// One character where it stands on the page, upright: text that runs in another direction than most of the page
-/// (watermarks, seals) has been left out before.
+/// One character where it stands on the page.
 struct Glyph {
   char32_t character = 0;
   Box box;
   double size = 0;          ///< of the font, in points
   std::uint32_t style = 0;  ///< equal for equal fonts within a document
+  int quarters = 0;         ///< direction that its line runs in: 0 right, 1 down, 2 left, 3 up
 };
 
 /// A straight line that is drawn on the page, parallel to an edge: a border of a table, mostly.
@@ -39,15 +40,29 @@ struct PageContent {
 };
 
 /// Puts the pages of one document together. Time: n log n in the glyphs and rulings of a page, linear in pages.
+///
+/// A page is turned so that most of its text is upright; text that runs in another direction (watermarks, seals) is
+/// left out.
 class PageLayout {
  public:
   /// Takes the next page. Its glyphs are read at once, so that memory holds lines and not glyphs.
   void add(PageContent page);
+  /// Tells of a page that cannot be read.
+  void lose() { ++lost_; }
   /// The document text, its tables and places; `media_type` and `encoding` are the caller's to set.
-  [[nodiscard]] SourceText finish() &&;
+  ///
+  /// Errors: `Error{damaged}` where no page could be read, `Error{not_text}` where none has text. `name` is that of the
+  ///         container in messages; `advice` says how a scan becomes text.
+  [[nodiscard]] SourceText finish(std::string_view name, std::string_view advice, Diagnostics& diagnostics) &&;
 
  private:
+  void report(std::string_view name, std::string_view advice, Diagnostics& diagnostics) const;
+
   std::vector<PageBlocks> pages_;
+  std::size_t characters_ = 0;
+  std::size_t garbled_ = 0;  ///< characters without a meaning
+  std::size_t blank_ = 0;    ///< pages without text
+  std::size_t lost_ = 0;     ///< pages that cannot be read
 };
 
 }  // namespace libparse::input

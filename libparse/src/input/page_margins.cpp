@@ -12,6 +12,7 @@ namespace libparse::input {
 namespace {
 
 constexpr double kNoMargin = -1;
+constexpr double kParagraphGap = 1.45;  ///< leadings: lines further apart are of two paragraphs
 
 bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
 
@@ -35,6 +36,11 @@ struct Opening {
     }
   }
 };
+
+/// Whether a line ends in a mark that ends a sentence or a list entry.
+bool is_sentence_end(char32_t c) {
+  return c == 0x3002 || c == 0xFF1B || c == 0xFF1A || c == 0xFF01 || c == 0xFF1F || c == ';' || c == ':';
+}
 
 bool starts_with_label(const std::string& line) {
   const Opening opening(line);
@@ -138,6 +144,9 @@ void Margins::measure(const std::vector<PageBlocks>& pages) {
     const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
     std::nth_element(distances.begin(), middle, distances.end());
     leading_ = *middle;
+    const auto wide =
+        std::count_if(distances.begin(), distances.end(), [&](double d) { return d > kParagraphGap * leading_; });
+    spaced_ = 8 * static_cast<std::size_t>(wide) > distances.size();
   }
 
   std::size_t lines = 0;
@@ -170,6 +179,7 @@ PlacedLine Margins::place(const TextLine& line, const PageBlocks& page) const {
   placed.right = sides.second == kNoMargin ? line.box.x1 : sides.second;
   placed.first_width = width_of_start(line.text, line.size);
   placed.labelled = starts_with_label(line.text);
+  placed.ended = is_sentence_end(last_character(line.text));
   return placed;
 }
 
@@ -190,13 +200,19 @@ bool Margins::continues(const PlacedLine& first, const PlacedLine& last, const P
   if (last.page == next.page && (last.column == 0) != (next.column == 0)) return false;
   if (is_centred(last) && is_centred(next))
     return same_place && last.style == next.style && distance < 2.3 * last.size && !next.labelled;
-  if (same_place && leading_ > 0 && distance > std::max(1.45 * leading_, 1.2 * last.size)) return false;
+  if (same_place && leading_ > 0 && distance > std::max(kParagraphGap * leading_, 1.2 * last.size)) return false;
   const bool full = last.right - last.box.x1 < next.first_width + 0.6 * last.size;
   if (!full) return false;
   if (next.indent() < 1.2 * next.size) {
     // Where paragraphs are indented, a label at the margin is a label by chance, unless its type says otherwise.
     return !next.labelled || (indented_ && next.style == last.style);
   }
+  // The rest of a paragraph that is set in the middle.
+  const double center = (last.left + last.right) / 2;
+  if (!last.ended && !next.labelled && last.indent() < next.size &&
+      std::abs(next.box.center_x() - center) < 0.6 * next.size &&
+      std::abs(last.box.center_x() - center) < 0.6 * next.size)
+    return true;
   // An item whose further lines hang under its text; a line far on the right is a signature or a date.
   return !next.labelled && next.indent() > first.indent() + 1.2 * next.size && first.indent() < 4 * next.size &&
          next.indent() < 10 * next.size;

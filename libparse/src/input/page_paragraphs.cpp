@@ -40,8 +40,8 @@ class Writer {
     made_.tables.push_back(std::move(grid));
   }
 
-  SourceText finish() && {
-    made_.whole_paragraphs = true;
+  SourceText finish(bool whole_paragraphs) && {
+    made_.whole_paragraphs = whole_paragraphs;
     return std::move(made_);
   }
 
@@ -78,7 +78,7 @@ class Joiner {
     }
     end_paragraph();
     end_table();
-    return std::move(writer_).finish();
+    return std::move(writer_).finish(margins_.shows_paragraphs());
   }
 
  private:

@@ -3,7 +3,7 @@
 #include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-page.h>
 
-#include <array>
+#include <algorithm>
 #include <climits>
 #include <map>
 #include <memory>
@@ -23,7 +23,7 @@
 namespace libparse::input {
 namespace {
 
-constexpr std::size_t kMostGlyphs = 200'000;  ///< of one page; the densest printed page has some 10,000
+constexpr std::size_t kGlyphCost = 256;  ///< bytes that a character takes while its page is read, here and in poppler
 
 void hush() {
   static const bool once = [] {
@@ -43,20 +43,6 @@ class Styles {
  private:
   std::map<std::string, std::uint32_t> numbers_;
 };
-
-/// Turns a page by quarter turns, so that the text on it is upright.
-Box upright(const Box& box, int quarters, double width, double height) {
-  switch (quarters) {
-    case 1:
-      return {box.y0, width - box.x1, box.y1, width - box.x0};
-    case 2:
-      return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
-    case 3:
-      return {height - box.y1, box.x0, height - box.y0, box.x1};
-    default:
-      return box;
-  }
-}
 
 Box box_of(const poppler::rectf& r) { return {r.left(), r.top(), r.right(), r.bottom()}; }
 
@@ -89,12 +75,16 @@ class PdfReader {
       if (page) {
         layout.add(read_page(*page, static_cast<std::size_t>(i) + 1));
       } else {
-        ++lost_;
+        layout.lose();
       }
     }
     deadline_.check();
-    SourceText made = std::move(layout).finish();
-    report(static_cast<std::size_t>(pages));
+    if (!has_end()) {
+      diagnostics_.push_back(
+          {"damaged-container", Severity::warning, "the PDF breaks off before its end; text may be missing"});
+    }
+    SourceText made = std::move(layout).finish(
+        "PDF", "OCR makes a text layer: ocrmypdf -l chi_sim --force-ocr IN.pdf OUT.pdf", diagnostics_);
     made.media_type = "application/pdf";
     made.encoding = "UTF-8";
     return made;
@@ -106,38 +96,21 @@ class PdfReader {
     const poppler::rectf area = page.page_rect();
     const bool sideways =
         page.orientation() == poppler::page::landscape || page.orientation() == poppler::page::seascape;
-    const double width = sideways ? area.height() : area.width();
-    const double height = sideways ? area.width() : area.height();
-    const std::vector<poppler::text_box> words = page.text_list(poppler::page::text_list_include_font);
-    const int quarters = direction(words);
-    content.width = quarters % 2 == 1 ? height : width;
-    content.height = quarters % 2 == 1 ? width : height;
-    for (const poppler::text_box& word : words) {
-      if (word.rotation() != quarters) continue;  // a watermark or seal
-      add_word(word, quarters, width, height, content);
-      if (content.glyphs.size() > kMostGlyphs) {
-        throw Error(ErrorCode::limit, "page " + std::to_string(number) + " of the PDF has more than " +
-                                          std::to_string(kMostGlyphs) + " characters");
+    content.width = sideways ? area.height() : area.width();
+    content.height = sideways ? area.width() : area.height();
+    for (const poppler::text_box& word : page.text_list(poppler::page::text_list_include_font)) {
+      add_word(word, content);
+      // What is on the page counts as expanded for as long as it is looked at, the text of all pages for good.
+      if (content.glyphs.size() * kGlyphCost + text_bytes_ > limits_.expanded_bytes) {
+        throw limit_error("the text of the PDF takes more than " + std::to_string(limits_.expanded_bytes) + " bytes",
+                          "--max-expanded-bytes");
       }
     }
-    if (content.glyphs.empty()) ++blank_;
-    characters_ += content.glyphs.size();
+    text_bytes_ += 3 * content.glyphs.size();
     return content;
   }
 
-  /// The direction, in quarter turns, that most of the text runs in.
-  static int direction(const std::vector<poppler::text_box>& words) {
-    std::array<std::size_t, 4> counts{};
-    for (const poppler::text_box& word : words)
-      if (word.rotation() >= 0 && word.rotation() < 4)
-        counts[static_cast<std::size_t>(word.rotation())] += word.text().size();
-    int most = 0;
-    for (int i = 1; i < 4; ++i)
-      if (counts[static_cast<std::size_t>(i)] > counts[static_cast<std::size_t>(most)]) most = i;
-    return most;
-  }
-
-  void add_word(const poppler::text_box& word, int quarters, double width, double height, PageContent& content) {
+  void add_word(const poppler::text_box& word, PageContent& content) {
     const poppler::byte_array bytes = word.text().to_utf8();
     const std::string_view text(bytes.data(), bytes.size());
     const std::size_t count = text::count(text);
@@ -152,39 +125,13 @@ class PdfReader {
         box = {whole.x0 + step * static_cast<double>(i), whole.y0, whole.x0 + step * static_cast<double>(i + 1),
                whole.y1};
       }
-      const char32_t c = text::char_at(text, at);
-      const bool unmapped = c < 0x20 || c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-      garbled_ += unmapped;
-      content.glyphs.push_back({c, upright(box, quarters, width, height), size, style});
+      content.glyphs.push_back({text::char_at(text, at), box, size, style, word.rotation()});
     }
   }
 
-  void report(std::size_t pages) {
-    if (characters_ == 0 && lost_ == pages)
-      throw Error(ErrorCode::damaged, "the PDF is broken: none of its pages can be read");
-    if (characters_ == 0) {
-      throw Error(
-          ErrorCode::not_text,
-          "the PDF has no text layer (its pages are images); make one with: ocrmypdf -l chi_sim IN.pdf OUT.pdf");
-    }
-    if (lost_ > 0 || bytes_.substr(bytes_.size() - std::min<std::size_t>(bytes_.size(), 2048)).find("%%EOF") ==
-                         std::string_view::npos) {
-      diagnostics_.push_back({"damaged-container", Severity::warning,
-                              lost_ > 0 ? std::to_string(lost_) + " of " + std::to_string(pages) +
-                                              " pages of the PDF cannot be read; text is missing"
-                                        : "the PDF breaks off before its end; text may be missing"});
-    }
-    if (blank_ > 0 && blank_ + lost_ < pages) {
-      diagnostics_.push_back({"page-without-text", Severity::info,
-                              std::to_string(blank_) + " of " + std::to_string(pages) +
-                                  " pages of the PDF have no text; scanned pages need OCR (ocrmypdf --skip-text)"});
-    }
-    if (20 * garbled_ > characters_) {
-      diagnostics_.push_back({"garbled-text", Severity::warning,
-                              std::to_string(garbled_) + " of " + std::to_string(characters_) +
-                                  " characters of the PDF have no known meaning (fonts without ToUnicode); OCR may "
-                                  "read it better (ocrmypdf --force-ocr)"});
-    }
+  [[nodiscard]] bool has_end() const {
+    return bytes_.substr(bytes_.size() - std::min<std::size_t>(bytes_.size(), 2048)).find("%%EOF") !=
+           std::string_view::npos;
   }
 
   std::string_view bytes_;
@@ -193,10 +140,7 @@ class PdfReader {
   Deadline deadline_;
   std::unique_ptr<poppler::document> document_;
   Styles styles_;
-  std::size_t characters_ = 0;
-  std::size_t garbled_ = 0;  ///< characters without a meaning
-  std::size_t blank_ = 0;    ///< pages
-  std::size_t lost_ = 0;     ///< pages
+  std::size_t text_bytes_ = 0;
 };
 
 }  // namespace

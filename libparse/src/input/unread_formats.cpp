@@ -18,10 +18,6 @@ SourceText read_xlsx(std::string_view /*bytes*/, const InputOptions& /*options*/
   refuse("an XLSX workbook", "save it as plain text in UTF-8 first");
 }
 
-SourceText read_ofd(std::string_view /*bytes*/, const InputOptions& /*options*/, Diagnostics& /*diagnostics*/) {
-  refuse("an OFD file", "save it as plain text in UTF-8 first");
-}
-
 SourceText read_html(std::string_view /*bytes*/, const InputOptions& /*options*/, const rules::Pack& /*pack*/,
                      Diagnostics& /*diagnostics*/) {
   refuse("a web page", "save it as plain text in UTF-8 first");

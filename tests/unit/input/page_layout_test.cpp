@@ -21,7 +21,8 @@ constexpr double kLeft = 90;  ///< a line of the tests holds 26 characters of 16
 SourceText lay_out(const std::vector<PageBuilder>& pages) {
   PageLayout layout;
   for (const PageBuilder& page : pages) layout.add(page.page());
-  return std::move(layout).finish();
+  libparse::Diagnostics diagnostics;
+  return std::move(layout).finish("PDF", "", diagnostics);
 }
 
 /// `count` characters of prose, the first being `start`.
