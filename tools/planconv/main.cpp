@@ -12,7 +12,8 @@ constexpr const char* kExamples =
     "  planparse notice.txt | planconv --to xlsx -o notice.xlsx\n"
     "  planconv tasks.json -o tasks.yaml                        the ending says the format\n"
     "  planconv --to csv --bom --columns id,title,lead,due tasks.json -o tasks.csv\n"
-    "  planconv --to ics --kind task tasks.json -o tasks.ics";
+    "  planconv --to ics --kind task tasks.json -o tasks.ics\n"
+    "  planconv --merge shard-*.ndjson -o all.ndjson";
 
 void add_table_options(CLI::App& app, planconv::Options& options) {
   app.add_option("--columns", options.columns,
@@ -38,6 +39,7 @@ void add_options(CLI::App& app, planconv::Options& options) {
       ->transform(tools::one_of(planconv::kInputFormatNames))
       ->type_name("FORMAT");
   add_table_options(app, options);
+  app.add_flag("--merge", options.merge, "Write one NDJSON stream of all inputs, sorted by path, equal lists once");
   app.add_option("--kind", options.kinds, "Keep these tasks only: task, goal, phase, safeguard (default: all)")
       ->transform(tools::one_of(libparse::kNames<libparse::TaskKind>))
       ->delimiter(',')

@@ -12,14 +12,15 @@
 #include "common/options.hpp"
 #include "common/output.hpp"
 #include "libparse/error.hpp"
+#include "planconv/filter.hpp"
 #include "planconv/load.hpp"
+#include "planconv/merge.hpp"
 #include "planconv/render.hpp"
 
 namespace planconv {
 namespace {
 
 namespace fs = std::filesystem;
-using libparse::Task;
 using libparse::TaskList;
 using tools::ExitStatus;
 
@@ -47,29 +48,12 @@ std::optional<std::string> find_usage_problem(const Options& options) {
       return "--columns names " + std::string(kColumnNames[static_cast<std::size_t>(options.columns[i])]) + " twice";
     }
   }
+  if (options.merge && format != Format::ndjson) return "--merge writes ndjson";
   if (options.byte_order_mark && format != Format::csv) return "--bom is for csv";
   if (format == Format::xlsx && !tools::writes_file(options.output) && options.terminal.on_stdout) {
     return "a workbook is no text for a terminal; name a file with --output";
   }
   return tools::find_file_problem(options.inputs, {{"--output", options.output}}, options.terminal, "a task list");
-}
-
-void keep_wanted_tasks(TaskList& list, const Options& options) {
-  const auto is_wanted_kind = [&](const Task& task) {
-    return options.kinds.empty() ||
-           std::find(options.kinds.begin(), options.kinds.end(), task.kind) != options.kinds.end();
-  };
-  const auto names_unit = [&](const Task& task, const std::string& text) {
-    return std::any_of(task.responsibilities.begin(), task.responsibilities.end(), [&](const auto& unit) {
-      return unit.organization.find(text) != std::string::npos || unit.name.find(text) != std::string::npos ||
-             unit.canonical.find(text) != std::string::npos;
-    });
-  };
-  const auto has_wanted_unit = [&](const Task& task) {
-    return options.units.empty() || std::any_of(options.units.begin(), options.units.end(),
-                                                [&](const std::string& text) { return names_unit(task, text); });
-  };
-  std::erase_if(list.tasks, [&](const Task& task) { return !is_wanted_kind(task) || !has_wanted_unit(task); });
 }
 
 ExitStatus convert(const Options& options, std::istream& in, std::ostream& out, std::ostream& err) {
@@ -118,7 +102,7 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
     err << "planconv: error: " << *problem << "\nTry `planconv --help`.\n";
     return ExitStatus::usage;
   }
-  return convert(options, in, out, err);
+  return options.merge ? merge(options, in, out, err) : convert(options, in, out, err);
 }
 
 }  // namespace planconv
