@@ -42,6 +42,11 @@ std::string find_schema_problems(std::string_view json_text) {
   return find_problems(json_text, schema);
 }
 
+std::string find_diff_schema_problems(std::string_view json_text) {
+  static const nlohmann::json schema = load_schema("plan-diff.schema.json");
+  return find_problems(json_text, schema);
+}
+
 std::string find_rule_schema_problems(std::string_view json_text, const std::string& definition) {
   nlohmann::json schema = load_schema("rules.schema.json");
   schema.erase("anyOf");

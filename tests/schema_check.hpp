@@ -9,6 +9,9 @@ namespace tests {
 /// Validates a JSON document against schemas/task-list.schema.json. Empty where it is valid, else one line per finding.
 std::string find_schema_problems(std::string_view json_text);
 
+/// Validates a JSON document against schemas/plan-diff.schema.json.
+std::string find_diff_schema_problems(std::string_view json_text);
+
 /// Validates a JSON document against one definition of schemas/rules.schema.json: `rules`, `cases` or `macros`.
 std::string find_rule_schema_problems(std::string_view json_text, const std::string& definition);
 

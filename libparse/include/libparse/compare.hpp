@@ -129,8 +129,8 @@ struct PlanDifference {
 /// Units:  names of bodies are compared by their words for area, level and ending in `rules`; in a cascade, the level
 ///         does not count.
 /// Shape:  `compare_plans(x, x)` has no changes. Swapping the lists swaps added and dropped, earlier and later,
-/// tightened and
-///         loosened, gained and lost, split and merged. Fingerprints are taken anew from the texts.
+///         tightened and loosened, gained and lost, split and merged (of two tasks that changed places, either may be
+///         the one that moved). Fingerprints are taken anew from the texts.
 /// Cost:   near-linear in the size of the lists: how far each search goes is bounded (see src/compare).
 PlanDifference compare_plans(const TaskList& before, const TaskList& after,
                              ComparisonMode mode = ComparisonMode::version,
