@@ -75,32 +75,6 @@ class Simulation {
 
 }  // namespace
 
-void ClassRun::move_to(std::size_t at) {
-  constexpr std::size_t kForgotten = 4096;
-  if (at >= read_) {
-    classes_.clear();
-    ends_.clear();
-    first_ = 0;
-    begin_ = read_ = at;
-    return;
-  }
-  const std::size_t from = at - begin_;
-  while (first_ < ends_.size() && ends_[first_] <= from) ++first_;
-  if (first_ < kForgotten) return;
-  classes_.erase(classes_.begin(), classes_.begin() + static_cast<std::ptrdiff_t>(first_));
-  ends_.erase(ends_.begin(), ends_.begin() + static_cast<std::ptrdiff_t>(first_));
-  for (std::uint32_t& end : ends_) end -= static_cast<std::uint32_t>(from);
-  begin_ = at;
-  first_ = 0;
-}
-
-bool ClassRun::read_next() {
-  classes_.push_back(alphabet_->class_of(text::char_at(text_, read_)));
-  read_ = text::next(text_, read_);
-  ends_.push_back(static_cast<std::uint32_t>(read_ - begin_));
-  return true;
-}
-
 bool Matcher::has_live(std::span<const std::uint16_t> set) const noexcept {
   if (replaced_.empty()) return !set.empty();
   return std::any_of(set.begin(), set.end(), [&](std::uint16_t r) { return !replaced_[r]; });
@@ -112,35 +86,41 @@ void Matcher::add(std::span<const std::uint16_t> set, RuleNumbers& rules) const 
   }
 }
 
-std::size_t Matcher::longest(ClassRun& run, std::size_t at, std::size_t limit, RuleNumbers& rules) const {
+std::size_t Matcher::longest(std::string_view valid_text, std::size_t at, std::size_t limit, RuleNumbers& rules) const {
   rules.clear();
   std::size_t longest = at;
-  if (!run.has(0)) return at;
-  const std::uint64_t units = record_->starts[run.char_class(0)];
+  if (at >= limit) return at;
+  const AlphabetRecord& alphabet = record_->alphabet;
+  const std::uint64_t units = record_->starts[alphabet.class_of(text::char_at(valid_text, at))];
   /// Notes a match of `set`; `now` are those of its rules that match without a `$` that holds only at `limit`.
   const auto note = [&](std::size_t end, std::span<const std::uint16_t> set, std::span<const std::uint16_t> now) {
     if (end < longest || end == at || !has_live(set)) return;
     if (end > longest) rules.clear();
     longest = end;
-    add(end == run.text().size() ? set : now, rules);
+    add(end == valid_text.size() ? set : now, rules);
   };
   for (std::size_t a = 0; a < record_->automata.size(); ++a) {
     if (!is_set(units, a)) continue;
     const AutomatonRecord& automaton = record_->automata[a];
     std::uint16_t state = kStartState, best = kDeadState;
-    std::size_t best_end = 0, i = 0;
-    for (; run.has(i) && run.end_of(i) <= limit; ++i) {
-      state = automaton.next(state, run.char_class(i));
+    std::size_t best_end = at, i = at;
+    while (i < limit) {
+      state = automaton.next(state, alphabet.class_of(text::char_at(valid_text, i)));
       if (state == kDeadState) break;
+      i = text::next(valid_text, i);
       const std::uint16_t accepts = automaton.states[state].accepts;
       if (accepts != 0 && has_live(automaton.set(accepts))) best = state, best_end = i;
     }
-    const StateRecord& s = automaton.states[state];
-    if (state != kDeadState && i > 0 && s.accepts_at_end != 0 && has_live(automaton.set(s.accepts_at_end))) {
-      note(run.end_of(i - 1), automaton.set(s.accepts_at_end), automaton.set(s.accepts));  // stopped by the limit
-    } else if (best != kDeadState) {
+    if (state != kDeadState) {  // stopped by the limit
+      const StateRecord& s = automaton.states[state];
+      if (s.accepts_at_end != 0 && has_live(automaton.set(s.accepts_at_end))) {
+        note(i, automaton.set(s.accepts_at_end), automaton.set(s.accepts));
+        continue;
+      }
+    }
+    if (best != kDeadState) {
       const auto set = automaton.set(automaton.states[best].accepts);
-      note(run.end_of(best_end), set, set);
+      note(best_end, set, set);
     }
   }
   for (std::size_t s = 0; s < record_->simulated.size(); ++s) {
@@ -148,15 +128,15 @@ std::size_t Matcher::longest(ClassRun& run, std::size_t at, std::size_t limit, R
     const std::uint16_t rule = record_->simulated[s];
     const std::span<const std::uint16_t> one(&rule, 1);
     Simulation simulation(*record_, record_->programs[rule]);
-    std::size_t i = 0, best_end = at;
-    for (simulation.start(); !simulation.is_dead() && run.has(i) && run.end_of(i) <= limit; ++i) {
-      simulation.read(run.char_class(i));
-      if (simulation.matches()) best_end = run.end_of(i);
+    std::size_t i = at, best_end = at;
+    for (simulation.start(); !simulation.is_dead() && i < limit;) {
+      simulation.read(alphabet.class_of(text::char_at(valid_text, i)));
+      i = text::next(valid_text, i);
+      if (simulation.matches()) best_end = i;
     }
-    const std::size_t end = i > 0 ? run.end_of(i - 1) : at;
-    const bool stopped = !simulation.is_dead() && best_end < end;
+    const bool stopped = !simulation.is_dead() && best_end < i;
     if (stopped && simulation.matches_at_end())
-      note(end, one, {});
+      note(i, one, {});
     else if (best_end > at)
       note(best_end, one, one);
   }

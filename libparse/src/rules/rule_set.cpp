@@ -109,30 +109,20 @@ struct RuleSet::Compiled {
               [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
   }
 
-  /// The classes of a stretch, as each part sees them.
-  [[nodiscard]] std::vector<ClassRun> runs(std::string_view text, text::Range where) const {
-    std::vector<ClassRun> out;
-    for (const Part& p : parts) out.emplace_back(p.matcher.record().alphabet, text, where.begin, where.end);
-    return out;
-  }
-  /// Moves to `at`, and tells whether a match can start there.
-  [[nodiscard]] bool can_start(std::vector<ClassRun>& runs, std::size_t at) const {
-    bool can = false;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      runs[i].move_to(at);
-      can = (runs[i].has(0) && parts[i].matcher.can_start(runs[i].char_class(0))) || can;
-    }
-    return can;
+  /// The first place from `at` on, before `end`, where a match can start; `end` where there is none.
+  [[nodiscard]] std::size_t find_start(std::string_view text, std::size_t at, std::size_t end) const {
+    std::size_t first = end;
+    for (const Part& p : parts) first = p.matcher.find_start(text, at, first);
+    return first;
   }
 
   /// End of the longest match that starts at `at`, or `at`; and which rules match there.
-  std::size_t longest_from(std::vector<ClassRun>& runs, std::string_view text, std::size_t at, std::size_t limit,
-                           Candidates& candidates) const {
+  std::size_t longest_from(std::string_view text, std::size_t at, std::size_t limit, Candidates& candidates) const {
     const std::size_t window = window_end(text, at, limit);
     std::size_t longest = at;
     candidates.all.clear();
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const std::size_t end = parts[i].matcher.longest(runs[i], at, window, candidates.found);
+      const std::size_t end = parts[i].matcher.longest(text, at, window, candidates.found);
       if (end <= at || end < longest) continue;
       if (end > longest) candidates.all.clear();
       longest = end;
@@ -216,14 +206,11 @@ void RuleSet::scan(std::string_view text, text::Range where, const std::function
                    std::vector<Rejection>* rejections) const {
   if (empty()) return;
   Compiled::Candidates candidates;
-  std::vector<ClassRun> runs = compiled_->runs(text, where);
   const auto is_digit = [&](std::size_t i) { return i < where.end && text[i] >= '0' && text[i] <= '9'; };
-  for (std::size_t at = where.begin; at < where.end;) {
-    if (!compiled_->can_start(runs, at)) {
-      at = text::next(text, at);
-      continue;
-    }
-    const std::size_t end = compiled_->longest_from(runs, text, at, where.end, candidates);
+  for (std::size_t at = where.begin;;) {
+    at = compiled_->find_start(text, at, where.end);
+    if (at >= where.end) return;
+    const std::size_t end = compiled_->longest_from(text, at, where.end, candidates);
     RuleMatch match;
     if (end > at && compiled_->choose(text, {at, end}, candidates, match, rejections)) {
       take(match);
@@ -247,8 +234,7 @@ std::vector<RuleMatch> RuleSet::find_all(std::string_view text, text::Range wher
 std::optional<RuleMatch> RuleSet::match_prefix(std::string_view text, text::Range where) const {
   if (empty() || where.empty() || !compiled_->can_start(text::char_at(text, where.begin))) return std::nullopt;
   Compiled::Candidates candidates;
-  std::vector<ClassRun> runs = compiled_->runs(text, where);
-  const std::size_t end = compiled_->longest_from(runs, text, where.begin, where.end, candidates);
+  const std::size_t end = compiled_->longest_from(text, where.begin, where.end, candidates);
   RuleMatch match;
   if (end == where.begin || !compiled_->choose(text, {where.begin, end}, candidates, match, nullptr))
     return std::nullopt;

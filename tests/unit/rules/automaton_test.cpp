@@ -59,8 +59,7 @@ class Both {
     const re2::StringPiece in(text.data(), text.size());
     re2::StringPiece found;
     const bool any = any_->Match({text.data(), limit}, 0, limit, RE2::ANCHOR_START, &found, 1);
-    ClassRun run(family_.matcher.alphabet, text, 0, limit);
-    const std::size_t end = matcher_.longest(run, 0, limit, rules_);
+    const std::size_t end = matcher_.longest(text, 0, limit, rules_);
     CHECK(end == (any ? found.size() : 0));
     if (end > 0) CHECK(rules_ == expected(in, end));
     matcher_.matching(text, {0, limit}, rules_);
