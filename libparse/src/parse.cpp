@@ -12,6 +12,7 @@
 #include "rules/pack.hpp"
 #include "sha256.hpp"
 #include "task/assemble.hpp"
+#include "task/grids.hpp"
 #include "task/references.hpp"
 #include "text/document_text.hpp"
 #include "text/work_text.hpp"
@@ -24,9 +25,13 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   TaskList& list = result.list;
   input::SourceText container = input::read_source(bytes, options.input, pack, list.diagnostics);
   text::DocumentText source = text::DocumentText::adopt(std::move(container.utf8));
-  const layout::Layout layout =
+  layout::Layout layout =
       layout::lay_out(text::WorkText::fold(source), pack, list.diagnostics,
                       container.whole_paragraphs ? layout::LineMeaning::paragraph : layout::LineMeaning::physical);
+  const auto& readers = pack.derived<task::Readers>();
+  const std::vector<task::GridInText> grids =
+      task::read_grids(layout, source, container.tables, readers.grid_tables, list.diagnostics);
+  for (const task::GridInText& grid : grids) layout.tables.push_back(grid.range);
   frame::Frame frame = frame::read_frame(layout, source, pack, list.diagnostics, container.head);
   const outline::Outline outline = outline::read_outline(layout, frame, pack, list.diagnostics);
   list.document = std::move(frame.document);
@@ -36,8 +41,7 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   if (list.document.year == 0 && options.as_of.size() >= 4) {
     std::from_chars(options.as_of.data(), options.as_of.data() + 4, list.document.year);
   }
-  const task::NoticeView view{layout, frame, outline, source, container.places, container.tables, options.as_of};
-  const auto& readers = pack.derived<task::Readers>();
+  const task::NoticeView view{layout, frame, outline, source, container.places, grids, options.as_of};
   const std::optional<task::Explainer> explainer =
       options.explain ? std::optional<task::Explainer>(std::in_place, view, readers, pack) : std::nullopt;
   task::assemble(view, readers, list, explainer ? &*explainer : nullptr);

@@ -207,6 +207,21 @@ struct Explanation {
   friend bool operator==(const Explanation&, const Explanation&) = default;
 };
 
+/// Where a task stood in its container (DOCX, PDF …). Numbers count from 1; 0 where the container has none.
+struct TaskSource {
+  int page = 0;       ///< of a PDF or OFD
+  int paragraph = 0;  ///< of the body of an HTML page or a DOCX
+  std::string cell;   ///< of its text, for a row of a table: `table 2 B7`, `Sheet1!B7`
+  friend bool operator==(const TaskSource&, const TaskSource&) = default;
+};
+
+/// Another place that states the same assignment: a row of a task table.
+struct Restatement {
+  Span span;
+  std::optional<TaskSource> source;
+  friend bool operator==(const Restatement&, const Restatement&) = default;
+};
+
 struct Task {
   std::string id;
   std::string fingerprint;
@@ -216,10 +231,12 @@ struct Task {
   std::string title;
   std::string text;
   Span span;  ///< of the body
+  std::optional<TaskSource> source;
   std::vector<Responsibility> responsibilities;
   std::vector<Time> times;
   std::vector<Target> targets;
   std::vector<Reference> references;
+  std::vector<Restatement> restated;
   std::optional<Explanation> explain;  ///< filled and written on request only
   friend bool operator==(const Task&, const Task&) = default;
 };

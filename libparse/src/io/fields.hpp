@@ -188,6 +188,19 @@ void describe(V& visit, Of<Explanation> auto& explanation) {
 }
 
 template <typename V>
+void describe(V& visit, Of<TaskSource> auto& source) {
+  visit.optional("page", source.page);
+  visit.optional("paragraph", source.paragraph);
+  visit.optional("cell", source.cell);
+}
+
+template <typename V>
+void describe(V& visit, Of<Restatement> auto& restatement) {
+  visit.required("span", restatement.span);
+  visit.optional("source", restatement.source);
+}
+
+template <typename V>
 void describe(V& visit, Of<Task> auto& task) {
   visit.required("id", task.id);
   visit.optional("fingerprint", task.fingerprint);
@@ -197,10 +210,12 @@ void describe(V& visit, Of<Task> auto& task) {
   visit.optional("title", task.title);
   visit.required("text", task.text);
   visit.required("span", task.span);
+  visit.optional("source", task.source);
   visit.optional("responsibilities", task.responsibilities);
   visit.optional("times", task.times);
   visit.optional("targets", task.targets);
   visit.optional("references", task.references);
+  visit.optional("restated", task.restated);
   visit.explained("explain", task.explain);
 }
 

@@ -113,6 +113,12 @@ void drop_repeated_body(const WorkText& text, std::vector<Range>& paragraphs, Di
 
 }  // namespace
 
+bool Layout::in_table(Range paragraph) const {
+  const auto behind = std::upper_bound(tables.begin(), tables.end(), paragraph.begin,
+                                       [](std::size_t at, const Range& table) { return at < table.begin; });
+  return behind != tables.begin() && (behind - 1)->contains(paragraph);
+}
+
 Layout lay_out(const WorkText& folded, const rules::Pack& pack, Diagnostics& diagnostics, LineMeaning meaning) {
   const LabelReader labels(pack);
   const rules::RuleSet& rules = pack.family("layout");

@@ -15,6 +15,9 @@ namespace libparse::layout {
 struct Layout {
   text::WorkText text;                  ///< paragraphs, one a line, in reading order
   std::vector<text::Range> paragraphs;  ///< without surrounding spaces; none is empty
+  std::vector<text::Range> tables;      ///< lines that a container gives as a table, in order: no headings stand there
+
+  [[nodiscard]] bool in_table(text::Range paragraph) const;
 };
 
 /// What a line of the document text is: a piece of a page, or a paragraph by the word of its container.

@@ -75,7 +75,7 @@ class Builder {
     labels_at_.resize(layout_.paragraphs.size());
     std::optional<Label> next;
     for (std::size_t p = layout_.paragraphs.size(); p-- > 0;) {
-      if (frame_.zones[p] != Zone::body) continue;
+      if (frame_.zones[p] != Zone::body || layout_.in_table(layout_.paragraphs[p])) continue;
       labels_at_[p] = labels_.read(text_, layout_.paragraphs[p].begin);
       if (!labels_at_[p]) labels_at_[p] = bare_number(layout_.paragraphs[p], next);
       if (labels_at_[p]) next = labels_at_[p];

@@ -8,6 +8,8 @@
 #include <unordered_set>
 
 #include "task/document_rules.hpp"
+#include "task/grids.hpp"
+#include "task/restated.hpp"
 #include "task/stretches.hpp"
 #include "task/task_reader.hpp"
 
@@ -48,6 +50,7 @@ class Assembler {
     add_letter_tasks();
     for (std::size_t n = 0; n < view_.outline.nodes.size(); ++n) add_node(n);
     link_attachments();
+    drop_restated();
   }
 
  private:
@@ -55,7 +58,7 @@ class Assembler {
 
   void add_node(std::size_t index) {
     const Node& node = view_.outline.nodes[index];
-    const std::vector<Table> tables = readers_.tables.read(view_.text(), node.paragraphs);
+    const std::vector<Table> tables = find_tables(view_.text(), node, view_.grids, readers_.tables);
     std::vector<Stretch> stretches;
     Range title = node.title;
     std::vector<Clause> heading_clauses;
@@ -96,7 +99,7 @@ class Assembler {
     collect_heading_units(index, heading_clauses, stretches);
     std::size_t table = 0;
     for (const Stretch& stretch : stretches) {  // in text order, rows between the stretches around them
-      for (; table < tables.size() && tables[table].rows.front().task.begin < stretch.range.begin; ++table)
+      for (; table < tables.size() && node.paragraphs[tables[table].first].begin < stretch.range.begin; ++table)
         add_table(index, tables[table]);
       add_stretch(index, stretch);
     }
@@ -242,6 +245,8 @@ class Assembler {
   void add_table(std::size_t index, const Table& table) {
     std::vector<Task> made;
     for (const TableRow& row : table.rows) made.push_back(tasks_.read(row, setting(index)));
+    from_table_.resize(list_.tasks.size(), false);
+    from_table_.resize(list_.tasks.size() + made.size(), true);
     name_tasks(index, made);
   }
 
@@ -265,7 +270,6 @@ class Assembler {
 
   void name_tasks(std::size_t index, std::vector<Task>& made) {
     const Node& node = view_.outline.nodes[index];
-    const std::string base = index == 0 ? "0" : node.id;
     std::vector<std::string> path;
     for (std::size_t up = index; up != 0; up = view_.outline.nodes[up].parent) {
       const Section& section = list_.sections[section_of_node_[up]];
@@ -274,13 +278,36 @@ class Assembler {
     auto& known = tasks_of_node_[index];
     for (Task& task : made) {
       task.section = index == 0 ? std::string{} : node.id;
-      task.path = path;
+      task.path.insert(task.path.begin(), path.begin(), path.end());
       known.push_back(list_.tasks.size());
       list_.tasks.push_back(std::move(task));
     }
+    number_tasks(index);
+  }
+
+  void number_tasks(std::size_t index) {
+    const std::string base = index == 0 ? "0" : view_.outline.nodes[index].id;
+    const auto& known = tasks_of_node_[index];
     for (std::size_t k = 0; k < known.size(); ++k) {
       list_.tasks[known[k]].id = known.size() == 1 && index != 0 ? base : base + "-" + std::to_string(k + 1);
     }
+  }
+
+  /// Rows that restate a task of the narrative are no tasks of their own.
+  void drop_restated() {
+    from_table_.resize(list_.tasks.size(), false);
+    const std::vector<bool> restated = link_restated(list_.tasks, from_table_);
+    if (std::find(restated.begin(), restated.end(), true) == restated.end()) return;
+    for (std::size_t n = 0; n < tasks_of_node_.size(); ++n) {
+      if (std::erase_if(tasks_of_node_[n], [&](std::size_t t) { return restated[t]; }) > 0) number_tasks(n);
+    }
+    std::size_t kept = 0;
+    for (std::size_t t = 0; t < restated.size(); ++t) {
+      if (restated[t]) continue;
+      if (kept != t) list_.tasks[kept] = std::move(list_.tasks[t]);
+      ++kept;
+    }
+    list_.tasks.resize(kept);
   }
 
   /// Work that the covering letter itself assigns: 请于3月1日前将……报送.
@@ -333,6 +360,7 @@ class Assembler {
   std::vector<std::vector<UnitMention>> heading_units_;
   std::vector<std::vector<std::size_t>> tasks_of_node_;  ///< indices into the list
   std::vector<std::size_t> section_of_node_;
+  std::vector<bool> from_table_;  ///< of each task: a row of a table gave it
 };
 
 }  // namespace

@@ -23,11 +23,6 @@ const input::Place* NoticeView::place_at(std::size_t at) const {
   return byte <= place.range.end ? &place : nullptr;
 }
 
-text::Range NoticeView::work_range(text::Range r) const {
-  const auto offset = [&](std::size_t byte) { return layout.text.offset_of(source.character_of(byte)); };
-  return {offset(r.begin), offset(r.end)};
-}
-
 bool NoticeView::adjacent(text::Range a, text::Range b) const {
   const std::string_view between = text().substr(a.end, b.begin > a.end ? b.begin - a.end : 0);
   return between.find_first_not_of(" \n\t") == std::string_view::npos;

@@ -9,6 +9,7 @@
 #include "input/source_text.hpp"
 #include "layout/layout.hpp"
 #include "outline/outline.hpp"
+#include "task/grids.hpp"
 #include "text/document_text.hpp"
 
 namespace libparse::task {
@@ -19,9 +20,9 @@ struct NoticeView {
   const frame::Frame& frame;
   const outline::Outline& outline;
   const text::DocumentText& source;
-  /// What is known of the container the text came from; ranges are bytes of the document text (`source`).
+  /// Where the paragraphs came from; ranges are bytes of the document text (`source`).
   const std::vector<input::Place>& places;
-  const std::vector<input::Grid>& tables;
+  const std::vector<GridInText>& grids;  ///< tables of the container
   std::string_view as_of{};  ///< ISO 8601 date that stands in where the notice gives no date of issue; may be empty
 
   [[nodiscard]] std::string_view text() const { return layout.text.view(); }
@@ -33,8 +34,6 @@ struct NoticeView {
   [[nodiscard]] Span span(text::Range r) const { return layout.text.source_span(r); }
   /// Where work-text byte `at` stood in the container; null where the container does not say.
   [[nodiscard]] const input::Place* place_at(std::size_t at) const;
-  /// The work text of bytes `r` of the document text, such as those of a table's cell.
-  [[nodiscard]] text::Range work_range(text::Range r) const;
   /// True where nothing but white space stands between two ranges.
   [[nodiscard]] bool adjacent(text::Range a, text::Range b) const;
 };

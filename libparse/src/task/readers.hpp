@@ -5,6 +5,7 @@
 #include "extract/target.hpp"
 #include "extract/time.hpp"
 #include "rules/pack.hpp"
+#include "task/grid_table.hpp"
 #include "task/kind.hpp"
 #include "task/pieces.hpp"
 #include "task/table.hpp"
@@ -19,6 +20,7 @@ struct Readers {
   PieceCutter pieces;
   KindReader kinds;
   TableReader tables;
+  GridTableReader grid_tables;
   const rules::Lexicon& closing_start;
   const rules::Lexicon& record_labels;
   const rules::Lexicon& fact_labels;
@@ -29,6 +31,7 @@ struct Readers {
         pieces(pack),
         kinds(pack),
         tables(pack, responsibilities),
+        grid_tables(pack, responsibilities),
         closing_start(pack.lexicon("closing-start")),
         record_labels(pack.lexicon("record-label")),
         fact_labels(pack.lexicon("fact-label")) {}

@@ -10,8 +10,8 @@ namespace {
 
 using text::Range;
 
+constexpr std::size_t kFewestColumns = 3;  // two words on two lines are no table
 constexpr std::size_t kMostColumns = 10;
-constexpr std::size_t kLongestHeading = 36;  // bytes
 
 /// Cells of a Markdown row, `| a | b |`.
 std::vector<Range> piped_cells(std::string_view text, Range line) {
@@ -60,43 +60,15 @@ int serial_of(std::string_view s) {
 
 }  // namespace
 
-TableReader::Column TableReader::column_of(std::string_view heading) const {
-  std::string words;  // 序 号 is 序号
-  for (const char c : heading) {
-    if (c != ' ' && c != '\t') words.push_back(c);
-  }
-  if (words.empty() || words.size() > kLongestHeading) return {};
-  if (const auto known = headers_.find(words)) {
-    if (known.value == "serial") return {Kind::serial, {}};
-    if (known.value == "task") return {Kind::task, {}};
-    if (known.value == "target") return {Kind::target, {}};
-    return {Kind::other, {}};
-  }
-  if (const auto label = responsibilities_.column_of(words)) return {Kind::column, *label};
-  if (const auto ending = headers_.suffix(words); ending && ending.value == "task")
-    return {Kind::task, {}};  // 整治内容
-  return {};
-}
-
-bool TableReader::is_header(const std::vector<Column>& columns) {
-  const auto has = [&](Kind kind) {
-    return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.kind == kind; });
-  };
-  const auto unknown =
-      std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.kind == Kind::none; });
-  return columns.size() >= 3 && static_cast<std::size_t>(unknown) * 3 <= columns.size() &&
-         (has(Kind::task) || has(Kind::target)) && has(Kind::column);
-}
-
 TableRow TableReader::row_of(const std::vector<Column>& columns, const std::vector<Range>& cells) {
   TableRow row;
   for (std::size_t c = 0; c < cells.size() && c < columns.size(); ++c) {
     if (cells[c].empty()) continue;
-    if (columns[c].kind == Kind::task || (columns[c].kind == Kind::target && !row.task.empty())) {
+    if (columns[c].kind == ColumnKind::task || (columns[c].kind == ColumnKind::target && !row.task.empty())) {
       row.task = row.task.empty() ? cells[c] : Range{row.task.begin, cells[c].end};
-    } else if (columns[c].kind == Kind::target) {
+    } else if (columns[c].kind == ColumnKind::target) {
       row.task = cells[c];
-    } else if (columns[c].kind == Kind::column && columns[c].label.kind != extract::ColumnLabel::Kind::contact) {
+    } else if (columns[c].kind == ColumnKind::slot && columns[c].label.kind != extract::ColumnLabel::Kind::contact) {
       row.cells.push_back({columns[c].label, cells[c]});
     }
   }
@@ -108,16 +80,16 @@ bool TableReader::read_cell_lines(std::string_view text, const std::vector<Range
   std::vector<Column> columns;
   std::size_t line = at;
   for (; line < paragraphs.size() && columns.size() < kMostColumns; ++line) {
-    const Column column = column_of(text.substr(paragraphs[line].begin, paragraphs[line].size()));
-    if (column.kind == Kind::none) break;
-    if (columns.empty() && column.kind == Kind::column) return false;  // a slot and its list, no table
+    const Column column = columns_.read(text.substr(paragraphs[line].begin, paragraphs[line].size()));
+    if (column.kind == ColumnKind::unknown) break;
+    if (columns.empty() && column.kind == ColumnKind::slot) return false;  // a slot and its list, no table
     columns.push_back(column);
   }
-  if (!is_header(columns)) return false;
+  if (!ColumnReader::is_header(columns, kFewestColumns)) return false;
   const std::size_t width = columns.size();
   const auto word = [&](std::size_t l) { return text.substr(paragraphs[l].begin, paragraphs[l].size()); };
   table.first = at;
-  if (columns.front().kind == Kind::serial) {
+  if (columns.front().kind == ColumnKind::serial) {
     std::size_t row = 0;
     while (line < paragraphs.size() && serial_of(word(line)) == static_cast<int>(row) + 1) {
       std::size_t next = line + 1;  // a row ends where the next number stands, or after as many cells as columns
@@ -142,7 +114,7 @@ bool TableReader::read_cell_lines(std::string_view text, const std::vector<Range
     }
   } else {
     for (; line + width <= paragraphs.size(); line += width) {
-      if (column_of(word(line)).kind != Kind::none) continue;  // the heading again, after a page break
+      if (columns_.read(word(line)).kind != ColumnKind::unknown) continue;  // the heading again, after a page break
       table.rows.push_back(row_of(columns, {paragraphs.begin() + static_cast<std::ptrdiff_t>(line),
                                             paragraphs.begin() + static_cast<std::ptrdiff_t>(line + width)}));
       table.last = line + width - 1;
@@ -156,10 +128,10 @@ bool TableReader::read_row_lines(std::string_view text, const std::vector<Range>
   for (const std::size_t gap : {std::size_t{2}, std::size_t{1}}) {
     std::vector<Column> columns;
     for (const Range cell : cells_of(text, paragraphs[at], gap)) {
-      columns.push_back(column_of(text.substr(cell.begin, cell.size())));
+      columns.push_back(columns_.read(text.substr(cell.begin, cell.size())));
     }
-    if (!is_header(columns) || columns.size() > kMostColumns) continue;
-    const bool numbered = columns.front().kind == Kind::serial;
+    if (!ColumnReader::is_header(columns, kFewestColumns) || columns.size() > kMostColumns) continue;
+    const bool numbered = columns.front().kind == ColumnKind::serial;
     table = {at, at, {}};
     for (std::size_t line = at + 1; line < paragraphs.size(); ++line) {
       std::vector<Range> cells = cells_of(text, paragraphs[line], gap);

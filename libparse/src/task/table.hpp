@@ -6,6 +6,7 @@
 
 #include "extract/responsibility.hpp"
 #include "rules/pack.hpp"
+#include "task/table_columns.hpp"
 #include "text/work_text.hpp"
 
 namespace libparse::task {
@@ -18,8 +19,10 @@ struct TableCell {
 
 /// A row of a task table that became text: one assignment.
 struct TableRow {
-  text::Range task;              ///< the task cell, with a target column right behind it
-  std::vector<TableCell> cells;  ///< units and times
+  text::Range task;                ///< the task cell, with a target column right behind it
+  text::Range target;              ///< a target column elsewhere
+  std::vector<TableCell> cells;    ///< units and times
+  std::vector<text::Range> above;  ///< what the row shares with its neighbours: categories, a task of several rows
 };
 
 /// A task table (任务分工表) flattened to lines: a cell a line, or a row a line with tabs or runs of spaces.
@@ -34,26 +37,18 @@ struct Table {
 class TableReader {
  public:
   TableReader(const rules::Pack& pack, const extract::ResponsibilityReader& responsibilities)
-      : headers_(pack.lexicon("table-header")), responsibilities_(responsibilities) {}
+      : columns_(pack, responsibilities) {}
 
   [[nodiscard]] std::vector<Table> read(std::string_view text, const std::vector<text::Range>& paragraphs) const;
 
  private:
-  enum class Kind : std::uint8_t { none, serial, task, target, other, column };
-  struct Column {
-    Kind kind = Kind::none;
-    extract::ColumnLabel label;
-  };
-  [[nodiscard]] Column column_of(std::string_view heading) const;
-  [[nodiscard]] static bool is_header(const std::vector<Column>& columns);
   [[nodiscard]] static TableRow row_of(const std::vector<Column>& columns, const std::vector<text::Range>& cells);
   [[nodiscard]] bool read_cell_lines(std::string_view text, const std::vector<text::Range>& paragraphs, std::size_t at,
                                      Table& table) const;
   [[nodiscard]] bool read_row_lines(std::string_view text, const std::vector<text::Range>& paragraphs, std::size_t at,
                                     Table& table) const;
 
-  const rules::Lexicon& headers_;
-  const extract::ResponsibilityReader& responsibilities_;
+  const ColumnReader columns_;
 };
 
 }  // namespace libparse::task

@@ -32,6 +32,9 @@ Task TaskReader::read(const Piece& piece, const std::vector<Clause>& clauses, co
   Task task;
   task.kind = kind_of(setting.nature);
   task.span = view_.span(piece.body);
+  if (const input::Place* place = view_.place_at(piece.body.begin)) {
+    task.source = TaskSource{static_cast<int>(place->page), static_cast<int>(place->paragraph), place->cell};
+  }
   task.text = body_text(piece);
   task.title = first_clause(piece.body);
   Evidence evidence;
@@ -67,6 +70,19 @@ Task TaskReader::read(const Piece& piece, const std::vector<Clause>& clauses, co
 
 Task TaskReader::read(const TableRow& row, const Setting& setting) const {
   Task task = read(Piece{row.task, {}, {}}, {}, setting);
+  for (const Range above : row.above) task.path.push_back(view_.quote_line(above));
+  if (!row.target.empty()) {
+    auto times = readers_.times.read(view_.text(), row.target, context(setting, false));
+    const auto targets = readers_.targets.read(view_.text(), row.target, times, nullptr, context(setting, false).year);
+    // `by` of these targets counts from the first time of the cell
+    const std::size_t before = task.times.size();
+    add_times(std::move(times), task);
+    const std::size_t first = task.targets.size();
+    add_targets(targets, task);
+    for (std::size_t t = first; t < task.targets.size(); ++t) {
+      if (task.targets[t].by) *task.targets[t].by += before;
+    }
+  }
   for (const TableCell& cell : row.cells) {
     if (cell.column.kind == extract::ColumnLabel::Kind::units) {
       add_units(readers_.responsibilities.read_cell(view_.text(), cell.range, cell.column), false, task);

@@ -68,10 +68,12 @@ inline libparse::TaskList make_full_list() {
             "标题",
             "正文",
             Span{20, 60},
+            TaskSource{3, 12, "table 2 B7"},
             {unit},
             {time},
             {target},
             {reference},
+            {{Span{70, 90}, TaskSource{4, 0, ""}}},
             Explanation{{{"kind", "safeguard", "保障措施", "lexicon/section-title", "标题", Span{1, 5}}},
                         {{"target", "2年", "target.amount", "数量", "condition", "以上的", Span{2, 4}}}}};
   list.tasks = {task, task};
