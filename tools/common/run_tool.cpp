@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <memory>
 
 #include "common/completion.hpp"
 #include "common/manual.hpp"
@@ -16,6 +17,22 @@
 #include "libparse/version.hpp"
 
 namespace tools {
+namespace {
+
+/// CLI11 puts an empty line behind the last group that --help shows when a hidden one follows.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  [[nodiscard]] std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
+    std::string help = CLI::Formatter::make_help(app, std::move(name), mode);
+    for (std::size_t at = 0; (at = help.find("
+
+
+", at)) != std::string::npos;) help.erase(at, 1);
+    return help;
+  }
+};
+
+}  // namespace
 
 Terminal find_terminal() {
   Terminal terminal;
@@ -73,6 +90,7 @@ int run_tool(CLI::App& app, int argc, char** argv, const std::function<ExitStatu
   std::cin.tie(nullptr);
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
   add_standard_options(app);
+  app.formatter(std::make_shared<HelpFormatter>());
   const auto leave = [](ExitStatus status) { return static_cast<int>(status); };
   try {
     app.parse(argc, argv);
