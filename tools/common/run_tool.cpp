@@ -24,10 +24,7 @@ class HelpFormatter : public CLI::Formatter {
  public:
   [[nodiscard]] std::string make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const override {
     std::string help = CLI::Formatter::make_help(app, std::move(name), mode);
-    for (std::size_t at = 0; (at = help.find("
-
-
-", at)) != std::string::npos;) help.erase(at, 1);
+    for (std::size_t at = 0; (at = help.find("\n\n\n", at)) != std::string::npos;) help.erase(at, 1);
     return help;
   }
 };
