@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "zip_builder.hpp"
 
@@ -91,6 +92,69 @@ inline std::string list(int id, const std::string& levels, const std::string& ov
   const std::string number = std::to_string(id);
   return "<w:abstractNum w:abstractNumId='" + number + "'>" + levels + "</w:abstractNum><w:num w:numId='" + number +
          "'><w:abstractNumId w:val='" + number + "'/>" + overrides + "</w:num>";
+}
+
+/// One sheet of a workbook: the XML inside x:worksheet.
+struct SheetXml {
+  std::string name;
+  std::string inside;
+  std::string state = {};  ///< `hidden`
+};
+
+/// A workbook from the XML inside its main elements. Empty parts are left out.
+struct Xlsx {
+  std::vector<SheetXml> sheets;
+  std::string strings = {};     ///< of x:sst
+  std::string styles = {};      ///< of x:styleSheet
+  std::string properties = {};  ///< attributes of x:workbookPr
+
+  [[nodiscard]] ZipParts parts() const {
+    ZipParts all = {{"_rels/.rels", relationships(relationship("r1", "officeDocument", "xl/workbook.xml"))}};
+    std::string list;
+    std::string links;
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+      const std::string number = std::to_string(i + 1);
+      list += "<sheet name='" + sheets[i].name + "' sheetId='" + number + "' r:id='s" + number + "'" +
+              (sheets[i].state.empty() ? "" : " state='" + sheets[i].state + "'") + "/>";
+      links += relationship("s" + number, "worksheet", "worksheets/sheet" + number + ".xml");
+      all.emplace_back("xl/worksheets/sheet" + number + ".xml", spreadsheet("worksheet", sheets[i].inside));
+    }
+    if (!strings.empty()) {
+      links += relationship("t", "sharedStrings", "sharedStrings.xml");
+      all.emplace_back("xl/sharedStrings.xml", spreadsheet("sst", strings));
+    }
+    if (!styles.empty()) {
+      links += relationship("y", "styles", "styles.xml");
+      all.emplace_back("xl/styles.xml", spreadsheet("styleSheet", styles));
+    }
+    all.emplace_back("xl/_rels/workbook.xml.rels", relationships(links));
+    all.emplace_back("xl/workbook.xml",
+                     spreadsheet("workbook", "<workbookPr " + properties + "/><sheets>" + list + "</sheets>"));
+    return all;
+  }
+  [[nodiscard]] std::string bytes() const { return zip_of(parts()); }
+
+  static std::string spreadsheet(const std::string& root, const std::string& inside) {
+    return "<" + root +
+           " xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
+           " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>" +
+           inside + "</" + root + ">";
+  }
+};
+
+/// A cell with text of its own.
+inline std::string text_cell(const std::string& reference, const std::string& text) {
+  return "<c r='" + reference + "' t='inlineStr'><is><t>" + text + "</t></is></c>";
+}
+
+/// A cell with a value as it is saved: a number, or by `type` (`s`, `b`, `str`, `e`).
+inline std::string value_cell(const std::string& reference, const std::string& value, const std::string& type = "n",
+                              int style = 0) {
+  return "<c r='" + reference + "' t='" + type + "' s='" + std::to_string(style) + "'><v>" + value + "</v></c>";
+}
+
+inline std::string row(int number, const std::string& cells, const std::string& attributes = {}) {
+  return "<row r='" + std::to_string(number) + "' " + attributes + ">" + cells + "</row>";
 }
 
 }  // namespace tests

@@ -187,6 +187,7 @@ void DocxBlockReader::read_row(XmlElement row, DocxTable& table, std::vector<std
     std::size_t index = column < above.size() ? above[column] : kNoCell;
     if (goes_on(vertical) && index != kNoCell) {
       table.cells[index].row_span = table.rows + 1 - table.cells[index].row;
+      for (XmlElement at = element; at; at = at.next_in(element)) paragraphs_ += at.is("w:p");
     } else {
       index = table.cells.size();
       table.cells.push_back({table.rows, column, 1, span, {}});

@@ -14,10 +14,6 @@ namespace {
 
 }  // namespace
 
-SourceText read_xlsx(std::string_view /*bytes*/, const InputOptions& /*options*/, Diagnostics& /*diagnostics*/) {
-  refuse("an XLSX workbook", "save it as plain text in UTF-8 first");
-}
-
 SourceText read_html(std::string_view /*bytes*/, const InputOptions& /*options*/, const rules::Pack& /*pack*/,
                      Diagnostics& /*diagnostics*/) {
   refuse("a web page", "save it as plain text in UTF-8 first");
