@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "common/notice_input.hpp"
 #include "common/options.hpp"
 #include "common/rules.hpp"
 #include "common/run_tool.hpp"
@@ -21,7 +22,7 @@ void add_options(CLI::App& app, planview::Options& options) {
   tools::add_output(app, options.output);
   app.add_option("--lang", options.language, "Language of headings and buttons: zh, en (default: zh)")
       ->transform(tools::one_of(planview::kLanguageNames))
-      ->type_name("LANGUAGE");
+      ->type_name("LANG");
   app.add_option("--svg", options.chart, "Write one chart as SVG instead of the page: timeline, matrix")
       ->transform(tools::one_of(planview::kChartNames))
       ->type_name("CHART");
@@ -31,6 +32,7 @@ void add_options(CLI::App& app, planview::Options& options) {
       ->check(CLI::Range(1900, 9999).description(""))
       ->type_name("YYYY");
   tools::add_rules(app, options.rules);
+  tools::add_notice_input(app, options.input);
   tools::add_quiet(app, options.quiet);
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/notice_input.hpp"
 #include "common/run_tool.hpp"
 
 namespace planview {
@@ -27,6 +28,7 @@ struct Options {
   std::string as_of;               ///< as for planparse; with a notice only
   int year = 0;                    ///< as for planparse; with a notice only
   std::vector<std::string> rules;  ///< as for planparse; with a notice only
+  tools::NoticeInput input{};      ///< what notices may come as
   bool quiet = false;              ///< no diagnostics on standard error; errors are still told
   tools::Terminal terminal;
 };

@@ -8,6 +8,7 @@
 #include "common/dates.hpp"
 #include "common/input.hpp"
 #include "common/messages.hpp"
+#include "common/notice_input.hpp"
 #include "common/options.hpp"
 #include "common/output.hpp"
 #include "common/rules.hpp"
@@ -67,11 +68,12 @@ libparse::TaskList read_one_list(const std::string& bytes, const std::string& na
   return std::move(lists.front());
 }
 
-std::string read_text_of(const libparse::TaskList& list, const std::string& source, std::istream& in) {
+std::string read_text_of(const libparse::TaskList& list, const Options& options, std::istream& in) {
   libparse::ParseResult result;
-  const std::string name = tools::shown_name(source);
+  const std::string name = tools::shown_name(options.source);
   try {
-    result = libparse::parse_notice(tools::read_input(source, in), {.path = source});
+    result = libparse::parse_notice(tools::read_notice(options.source, in, options.input),
+                                    {.path = options.source, .input = options.input.read});
   } catch (const libparse::Error& error) {
     throw libparse::Error(error.code(), error.what(), error.where().empty() ? name : error.where());
   }
@@ -95,16 +97,16 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
 
   Report report;
   try {
-    const std::string bytes = tools::read_input(input, in);
+    const std::string bytes = tools::read_notice(input, in, options.input);
     if (tools::is_task_list(bytes)) {
       if (const auto problem = find_list_problem(options, name)) return refuse(*problem);
       report.list = read_one_list(bytes, name);
-      if (!options.source.empty()) report.text = read_text_of(report.list, options.source, in);
+      if (!options.source.empty()) report.text = read_text_of(report.list, options, in);
     } else {
       if (!options.source.empty()) return refuse("--source is for task lists, and " + name + " is a notice");
       const libparse::RulePack rules = tools::load_rules(options.rules);
-      libparse::ParseResult result =
-          libparse::parse_notice(bytes, {.path = input, .as_of = options.as_of, .year = options.year}, rules);
+      libparse::ParseResult result = libparse::parse_notice(
+          bytes, {.path = input, .as_of = options.as_of, .year = options.year, .input = options.input.read}, rules);
       if (!options.quiet) tools::print_diagnostics(result.list.diagnostics, name, result.text, err);
       report = {std::move(result.list), std::move(result.text)};
     }

@@ -23,9 +23,8 @@ function exportGold() {
 }
 
 function exportList() {
-  const [program, version] = document.querySelector('meta[name=generator]').content.split(' ');
   const name = `${fileStem}.tasks.json`;
-  download(name, makeTaskList(list, keptTasks(), { name: program, version }));
+  download(name, makeTaskList(list, keptTasks()));
   showToast(say('export.done', { name }));
 }
 

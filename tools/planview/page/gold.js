@@ -98,9 +98,8 @@ export function makeGold(list, text, tasks) {
 }
 
 // The task list with `tasks` in place of its own, as schemas/task-list.schema.json wants it.
-export function makeTaskList(list, tasks, generator) {
-  const { generator: _, tasks: __, ...rest } = list;
-  const out = { schema: list.schema, generator, document: rest.document };
+export function makeTaskList(list, tasks) {
+  const out = { schema: list.schema, generator: list.generator, document: list.document };
   if (list.sections?.length) out.sections = list.sections;
   if (tasks.length) out.tasks = tasks.map(({ optional, ...task }) => task);
   const known = new Set(tasks.map((task) => task.id));

@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <sstream>
 
 #include "libparse/io.hpp"
@@ -51,21 +50,21 @@ TEST_CASE("a notice becomes a page with its text, and the same bytes each time")
 }
 
 TEST_CASE("a task list has the text of its notice with --source only") {
-  const test::TemporaryFolder folder;
-  std::ofstream(folder.path() / "n.txt", std::ios::binary) << kNotice;
+  const tests::TemporaryFolder folder;
+  folder.write("n.txt", kNotice);
   Options options;
   CHECK(has(run(options, list_of(kNotice)).out, "id=\"data-text\">null<"));
-  options.source = (folder.path() / "n.txt").string();
+  options.source = folder.file("n.txt");
   const Outcome page = run(options, list_of(kNotice));
   CHECK(page.status == ExitStatus::done);
   CHECK(has(page.out, "id=\"data-text\">\""));
 }
 
 TEST_CASE("a source that is another notice is refused") {
-  const test::TemporaryFolder folder;
-  std::ofstream(folder.path() / "n.txt", std::ios::binary) << kNotice << "2.再建2座。\n";
+  const tests::TemporaryFolder folder;
+  folder.write("n.txt", kNotice + "2.再建2座。\n");
   Options options;
-  options.source = (folder.path() / "n.txt").string();
+  options.source = folder.file("n.txt");
   const Outcome refused = run(options, list_of(kNotice));
   CHECK(refused.status == ExitStatus::input);
   CHECK(refused.out.empty());
