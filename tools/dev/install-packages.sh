@@ -7,7 +7,8 @@ for purpose in "${@:-build}"; do
   case $purpose in
     build)
       packages+=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libyaml-cpp-dev nlohmann-json3-dev nettle-dev
-        libzip-dev libexpat1-dev libpoppler-cpp-dev libdtl-dev libcli11-dev libxlsxwriter-dev libical-dev)
+        libzip-dev libexpat1-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcli11-dev libxlsxwriter-dev
+        libical-dev)
       ;;
     test) packages+=(doctest-dev libvalijson-dev diffutils mandoc zsh fish) ;;
     check) packages+=(clang-format-14) ;;

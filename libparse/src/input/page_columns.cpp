@@ -9,7 +9,25 @@ namespace {
 
 constexpr std::size_t kFewestLines = 5;  ///< on each side
 constexpr double kBin = 2;               ///< points
+constexpr double kPieceGap = 0.6;        ///< em; a mark that hangs into the gutter leaves little of it
 constexpr std::size_t kMostBins = 10'000;
+
+/// The boxes of a line's pieces, cut finer than segments are.
+using Pieces = std::vector<Box>;
+
+Pieces cut(const SegmentLine& line) {
+  Pieces pieces;
+  for (const Segment& segment : line) {
+    for (const Glyph& glyph : segment.glyphs) {
+      if (!pieces.empty() && glyph.box.x0 - pieces.back().x1 < kPieceGap * glyph.size) {
+        pieces.back().include(glyph.box);
+      } else {
+        pieces.push_back(glyph.box);
+      }
+    }
+  }
+  return pieces;
+}
 
 /// Left and right end of all text.
 struct Extent {
@@ -20,14 +38,14 @@ struct Extent {
 };
 
 /// The middle of the place near the middle of the text that the fewest segments cover, or 0.
-double find_gutter(const std::vector<SegmentLine>& lines, const Extent& extent) {
+double find_gutter(const std::vector<Pieces>& lines, const Extent& extent) {
   const auto bins = static_cast<std::size_t>(extent.width() / kBin) + 1;
   if (bins < 20 || bins > kMostBins) return 0;
   std::vector<long> change(bins + 1, 0);
-  for (const SegmentLine& line : lines) {
-    for (const Segment& segment : line) {
-      ++change[static_cast<std::size_t>((segment.box.x0 - extent.left) / kBin)];
-      --change[std::min(bins, static_cast<std::size_t>((segment.box.x1 - extent.left) / kBin) + 1)];
+  for (const Pieces& line : lines) {
+    for (const Box& box : line) {
+      ++change[static_cast<std::size_t>((box.x0 - extent.left) / kBin)];
+      --change[std::min(bins, static_cast<std::size_t>((box.x1 - extent.left) / kBin) + 1)];
     }
   }
   std::size_t best = 0;
@@ -43,28 +61,27 @@ double find_gutter(const std::vector<SegmentLine>& lines, const Extent& extent) 
   return extent.left + kBin * (static_cast<double>(best) + static_cast<double>(width) / 2);
 }
 
-bool crosses(const SegmentLine& line, double x) {
-  return std::any_of(line.begin(), line.end(), [&](const Segment& s) { return s.box.x0 < x && s.box.x1 > x; });
+bool crosses(const Pieces& line, double x) {
+  return std::any_of(line.begin(), line.end(), [&](const Box& box) { return box.x0 < x && box.x1 > x; });
 }
 
-/// Whether at least half of the lines on each side reach over most of it, in one segment.
-bool is_prose(const std::vector<SegmentLine>& lines, const ColumnPart& part) {
+/// Whether at least half of the lines on each side reach over most of it, in one piece.
+bool is_prose(const std::vector<Pieces>& lines, const ColumnPart& part) {
   Extent sides[2];
   std::size_t count[2] = {0, 0};
   std::size_t filled[2] = {0, 0};
   for (std::size_t i = part.begin; i < part.end; ++i)
-    for (const Segment& segment : lines[i]) sides[segment.box.center_x() > part.x].include(segment.box);
+    for (const Box& box : lines[i]) sides[box.center_x() > part.x].include(box);
   for (std::size_t i = part.begin; i < part.end; ++i) {
-    std::size_t segments[2] = {0, 0};
-    double width = 0;
-    for (const Segment& segment : lines[i]) ++segments[segment.box.center_x() > part.x];
-    for (const Segment& segment : lines[i]) {
-      const std::size_t side = segment.box.center_x() > part.x;
-      width = segment.box.width();
-      if (segments[side] != 1) continue;
-      filled[side] += width > 0.75 * sides[side].width();
+    double widest[2] = {0, 0};
+    for (const Box& box : lines[i]) {
+      double& width = widest[box.center_x() > part.x];
+      width = std::max(width, box.width());
     }
-    for (std::size_t side = 0; side < 2; ++side) count[side] += segments[side] > 0;
+    for (std::size_t side = 0; side < 2; ++side) {
+      count[side] += widest[side] > 0;
+      filled[side] += widest[side] > 0.7 * sides[side].width();
+    }
   }
   return count[0] >= kFewestLines && count[1] >= kFewestLines && 2 * filled[0] >= count[0] &&
          2 * filled[1] >= count[1] && sides[1].left > sides[0].right;
@@ -72,12 +89,16 @@ bool is_prose(const std::vector<SegmentLine>& lines, const ColumnPart& part) {
 
 }  // namespace
 
-std::vector<ColumnPart> find_columns(const std::vector<SegmentLine>& lines) {
+std::vector<ColumnPart> find_columns(const std::vector<SegmentLine>& segments) {
   std::vector<ColumnPart> parts;
+  if (segments.size() < kFewestLines) return parts;
+  std::vector<Pieces> lines;
+  lines.reserve(segments.size());
   Extent extent;
-  for (const SegmentLine& line : lines)
-    for (const Segment& segment : line) extent.include(segment.box);
-  if (lines.size() < kFewestLines) return parts;
+  for (const SegmentLine& line : segments) {
+    lines.push_back(cut(line));
+    for (const Box& box : lines.back()) extent.include(box);
+  }
   const double x = find_gutter(lines, extent);
   if (x == 0) return parts;
   for (std::size_t begin = 0; begin < lines.size();) {

@@ -167,7 +167,18 @@ TextLine make_line(const SegmentLine& segments, bool alone) {
 }
 
 void split_line(const SegmentLine& line, double x, SegmentLine& left, SegmentLine& right) {
-  for (const Segment& segment : line) (segment.box.center_x() < x ? left : right).push_back(segment);
+  for (const Segment& segment : line) {
+    if (segment.box.x1 <= x || segment.box.x0 >= x) {
+      (segment.box.x0 >= x ? right : left).push_back(segment);
+      continue;
+    }
+    for (const Glyph& glyph : segment.glyphs) {
+      SegmentLine& side = glyph.box.center_x() < x ? left : right;
+      if (side.empty() || glyph.box.x0 - side.back().box.x1 > kSegmentGap * glyph.size) side.push_back({glyph.box, {}});
+      side.back().box.include(glyph.box);
+      side.back().glyphs.push_back(glyph);
+    }
+  }
 }
 
 void append_line(std::string& text, const std::string& next) {

@@ -25,7 +25,7 @@ std::vector<SegmentLine> find_lines(std::vector<Glyph> glyphs);
 /// stays one: between Latin words, and where Han text is set apart. Letter-spaced text (实 施 方 案) is closed.
 TextLine make_line(const SegmentLine& segments, bool alone);
 
-/// Parts a line of segments into those left of `x` and those right of it.
+/// Parts a line into what is left of `x` and what is right of it.
 void split_line(const SegmentLine& line, double x, SegmentLine& left, SegmentLine& right);
 
 /// Joins the text of the next line of a paragraph to `text`: with a space between two Latin words only;

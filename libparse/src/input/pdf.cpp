@@ -8,8 +8,11 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "input/page_layout.hpp"
+#include "input/pdf_drawing.hpp"
 #include "input/reading_limits.hpp"
 #include "input/source_text.hpp"
 #include "libparse/error.hpp"
@@ -63,17 +66,21 @@ class PdfReader {
 
   SourceText read() {
     const int pages = document_->pages();
-    if (pages <= 0) throw Error(ErrorCode::damaged, "the PDF has no pages");
+    if (pages <= 0) throw Error(ErrorCode::damaged, "the PDF is broken: it has no pages, or fewer than it says");
     if (static_cast<std::size_t>(pages) > limits_.pages) {
       throw limit_error("the PDF has " + std::to_string(pages) + " pages, more than " + std::to_string(limits_.pages),
                         "--max-pages");
     }
     PageLayout layout;
+    PdfDrawing drawing(bytes_, limits_, deadline_);
     for (int i = 0; i < pages; ++i) {
       deadline_.check();
       const std::unique_ptr<poppler::page> page(document_->create_page(i));
+      std::vector<Ruling> rulings = drawing.rulings(static_cast<std::size_t>(i));
       if (page) {
-        layout.add(read_page(*page, static_cast<std::size_t>(i) + 1));
+        PageContent content = read_page(*page, static_cast<std::size_t>(i) + 1);
+        content.rulings = std::move(rulings);
+        layout.add(std::move(content));
       } else {
         layout.lose();
       }
