@@ -83,12 +83,12 @@ class HtmlWriter {
   void write_counts() {
     out_ << "<ul class=\"counts\">\n";
     for (const auto& [change, count] : report_.counts()) {
-      out_ << "<li class=\"" << libparse::name_of(change) << tone_of(change) << "\">"
+      out_ << "<li class=\"badge" << tone_of(change) << "\">"
            << escaped(report_.label_of(change)) << ' ' << count << "</li>\n";
     }
     if (!libparse::has_changes(report_.difference))
-      out_ << "<li class=\"plain\">" << escaped(words("report.none")) << "</li>\n";
-    out_ << "<li class=\"plain\">" << escaped(words("report.unchanged")) << ' ' << report_.difference.unchanged
+      out_ << "<li class=\"badge plain\">" << escaped(words("report.none")) << "</li>\n";
+    out_ << "<li class=\"badge plain\">" << escaped(words("report.unchanged")) << ' ' << report_.difference.unchanged
          << "</li>\n</ul>\n";
   }
 

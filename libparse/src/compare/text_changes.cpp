@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstdint>
 #include <dtl/dtl.hpp>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "libparse/compare.hpp"
@@ -14,31 +18,45 @@ constexpr std::size_t kMostSteps = 1'000'000;
 
 bool is_word(unsigned char c) { return (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'); }
 
-// A word or number of ASCII letters and digits (3.5 is one), or one character. Bytes that are no UTF-8 stay together
-// with the character before them.
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at + 1;
+using Sequence = std::vector<std::uint32_t>;
+
+// Words by number, so that comparing two of them is cheap.
+class Vocabulary {
+ public:
+  // Cuts into words or numbers of ASCII letters and digits (3.5 is one) and single other characters. Bytes that are no
+  // UTF-8 stay with the character before them.
+  Sequence read(std::string_view text) {
+    Sequence sequence;
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    if (is_word(byte(at))) {
-      const auto goes_on = [&](std::size_t i) {
-        if (is_word(byte(i))) return true;
-        return byte(i) == '.' && i + 1 < text.size() && is_word(byte(i + 1)) && byte(i - 1) <= '9';
-      };
-      while (end < text.size() && goes_on(end)) ++end;
-    } else {
-      while (end < text.size() && (byte(end) & 0xC0U) == 0x80U) ++end;
+    const auto goes_on = [&](std::size_t i) {
+      if (is_word(byte(i))) return true;
+      return byte(i) == '.' && i + 1 < text.size() && is_word(byte(i + 1)) && byte(i - 1) <= '9';
+    };
+    for (std::size_t at = 0; at < text.size();) {
+      std::size_t end = at + 1;
+      if (is_word(byte(at))) {
+        while (end < text.size() && goes_on(end)) ++end;
+      } else {
+        while (end < text.size() && (byte(end) & 0xC0U) == 0x80U) ++end;
+      }
+      const std::string_view word = text.substr(at, end - at);
+      const auto [entry, is_new] = numbers_.try_emplace(word, static_cast<std::uint32_t>(words_.size()));
+      if (is_new) words_.push_back(word);
+      sequence.push_back(entry->second);
+      at = end;
     }
-    words.emplace_back(text.substr(at, end - at));
-    at = end;
+    return sequence;
   }
-  return words;
-}
+  [[nodiscard]] std::string_view word(std::uint32_t number) const { return words_[number]; }
+
+ private:
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  std::vector<std::string_view> words_;
+};
 
 class Changes {
  public:
-  void add(TextOperation operation, const std::string& word) {
+  void add(TextOperation operation, std::string_view word) {
     if (operation == TextOperation::equal) {
       flush();
       equal_ += word;
@@ -86,34 +104,31 @@ class Changes {
 }  // namespace
 
 std::vector<TextChange> compare_texts(std::string_view before, std::string_view after) {
-  const std::vector<std::string> a = words_of(before), b = words_of(after);
-  std::size_t start = 0;
-  while (start < a.size() && start < b.size() && a[start] == b[start]) ++start;
-  std::size_t end = 0;
-  while (end < a.size() - start && end < b.size() - start && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  Vocabulary vocabulary;
+  const Sequence a = vocabulary.read(before), b = vocabulary.read(after);
+  const auto [first, start_of_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto [last, end_of_b] =
+      std::mismatch(a.rbegin(), std::make_reverse_iterator(first), b.rbegin(), std::make_reverse_iterator(start_of_b));
+  const Sequence middle_a(first, last.base()), middle_b(start_of_b, end_of_b.base());
 
   Changes changes;
-  for (std::size_t i = 0; i < start; ++i) changes.add(TextOperation::equal, a[i]);
-  const auto cut = [&](const std::vector<std::string>& words) {
-    return std::vector<std::string>(words.begin() + static_cast<std::ptrdiff_t>(start),
-                                    words.end() - static_cast<std::ptrdiff_t>(end));
-  };
-  const std::vector<std::string> middle_a = cut(a), middle_b = cut(b);
+  const auto add = [&](TextOperation operation, std::uint32_t word) { changes.add(operation, vocabulary.word(word)); };
+  std::for_each(a.begin(), first, [&](std::uint32_t word) { add(TextOperation::equal, word); });
   if (middle_a.empty() || middle_b.empty() || middle_a.size() > kMostSteps / middle_b.size()) {
-    for (const std::string& word : middle_a) changes.add(TextOperation::removed, word);
-    for (const std::string& word : middle_b) changes.add(TextOperation::inserted, word);
+    for (const std::uint32_t word : middle_a) add(TextOperation::removed, word);
+    for (const std::uint32_t word : middle_b) add(TextOperation::inserted, word);
   } else {
-    dtl::Diff<std::string> diff(middle_a, middle_b);
+    dtl::Diff<std::uint32_t> diff(middle_a, middle_b);
     diff.compose();
-    const dtl::Ses<std::string> script = diff.getSes();
+    const dtl::Ses<std::uint32_t> script = diff.getSes();
     for (const auto& [word, info] : script.getSequence()) {
-      changes.add(info.type == dtl::SES_COMMON   ? TextOperation::equal
-                  : info.type == dtl::SES_DELETE ? TextOperation::removed
-                                                 : TextOperation::inserted,
-                  word);
+      add(info.type == dtl::SES_COMMON   ? TextOperation::equal
+          : info.type == dtl::SES_DELETE ? TextOperation::removed
+                                         : TextOperation::inserted,
+          word);
     }
   }
-  for (std::size_t i = a.size() - end; i < a.size(); ++i) changes.add(TextOperation::equal, a[i]);
+  std::for_each(last.base(), a.end(), [&](std::uint32_t word) { add(TextOperation::equal, word); });
   return std::move(changes).take();
 }
 
