@@ -83,8 +83,8 @@ class HtmlWriter {
   void write_counts() {
     out_ << "<ul class=\"counts\">\n";
     for (const auto& [change, count] : report_.counts()) {
-      out_ << "<li class=\"badge" << tone_of(change) << "\">"
-           << escaped(report_.label_of(change)) << ' ' << count << "</li>\n";
+      out_ << "<li class=\"badge" << tone_of(change) << "\">" << escaped(report_.label_of(change)) << ' ' << count
+           << "</li>\n";
     }
     if (!libparse::has_changes(report_.difference))
       out_ << "<li class=\"badge plain\">" << escaped(words("report.none")) << "</li>\n";
