@@ -5,6 +5,7 @@ set -u
 export LC_ALL=C.UTF-8
 cd "$1" || exit 2
 failed=0
+shopt -s lastpipe  # report is the last of a pipe: what it finds must reach this shell
 
 # report WHAT: complains about each line on standard input
 report() {
