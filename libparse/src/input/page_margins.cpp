@@ -140,6 +140,19 @@ void Margins::measure(const std::vector<PageBlocks>& pages) {
     for (const auto& [column, ends] : columns) columns_[{page.number, column}] = ends.edges(0.5 * size_, 12);
   }
   for (const auto& [kind, ends] : kinds) document_[kind] = ends.edges(0.5 * size_, 50);
+  for (auto& [kind, sides] : document_) {
+    const auto width = static_cast<double>(kind.first);
+    // Lines that end in the left half of the page are short, however many they are.
+    if (sides.second < 0.6 * width) sides.second = kNoMargin;
+  }
+  for (auto& [kind, sides] : document_) {
+    const auto other = document_.find({kind.first, !kind.second});
+    if (other != document_.end() && kind < other->first) reconcile(sides, other->second);
+    if (sides.second == kNoMargin &&
+        sides.first != kNoMargin) {  // the page is the same on both sides, as far as one knows
+      sides.second = static_cast<double>(kind.first) - sides.first;
+    }
+  }
   if (!distances.empty()) {
     const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
     std::nth_element(distances.begin(), middle, distances.end());
@@ -162,6 +175,20 @@ void Margins::measure(const std::vector<PageBlocks>& pages) {
   indented_ = 8 * indented > lines;
 }
 
+/// Margins of odd and even pages: the text is as wide on both, so that a page or two of short lines, or of indented
+/// ones, learn from the rest.
+void Margins::reconcile(Sides& one, Sides& two) const {
+  const auto width = [](const Sides& s) {
+    return s.first == kNoMargin || s.second == kNoMargin ? 0 : s.second - s.first;
+  };
+  if (std::abs(width(one) - width(two)) < size_) return;
+  Sides& narrow = width(one) < width(two) ? one : two;
+  const Sides& wide = &narrow == &one ? two : one;
+  const bool mirrored = width(narrow) > 0 && std::abs(narrow.first - wide.first) > 3 * size_ &&
+                        std::abs(narrow.second - wide.second) > size_;
+  narrow = mirrored ? Sides{narrow.first, narrow.first + width(wide)} : wide;
+}
+
 PlacedLine Margins::place(const TextLine& line, const PageBlocks& page) const {
   PlacedLine placed{
       .box = line.box, .size = line.size, .style = line.style, .page = page.number, .column = line.column};
@@ -173,10 +200,12 @@ PlacedLine Margins::place(const TextLine& line, const PageBlocks& page) const {
     const auto& [left, right] = found->second;
     // A page of indented or short lines only tells nothing about its margins.
     if (left != kNoMargin && (sides.first == kNoMargin || left < sides.first + size_)) sides.first = left;
-    if (right != kNoMargin && (sides.second == kNoMargin || right > sides.second - size_)) sides.second = right;
+    if (right != kNoMargin && (sides.second == kNoMargin || right > sides.second - size_) &&
+        (line.column > 0 || right > 0.6 * page.width))
+      sides.second = right;
   }
   placed.left = sides.first == kNoMargin ? line.box.x0 : sides.first;
-  placed.right = sides.second == kNoMargin ? line.box.x1 : sides.second;
+  placed.right = sides.second == kNoMargin ? page.width - placed.left : sides.second;
   placed.first_width = width_of_start(line.text, line.size);
   placed.labelled = starts_with_label(line.text);
   placed.ended = is_sentence_end(last_character(line.text));

@@ -48,6 +48,7 @@ class Margins {
   [[nodiscard]] bool is_body(const TextLine& line) const;
   [[nodiscard]] bool is_centred(const PlacedLine& line) const;
   void measure(const std::vector<PageBlocks>& pages);
+  void reconcile(Sides& one, Sides& two) const;
 
   double size_ = 0;
   std::uint32_t style_ = 0;

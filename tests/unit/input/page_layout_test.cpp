@@ -158,6 +158,92 @@ TEST_CASE("two columns are read one after the other") {
   CHECK(lines[2].find("左") == std::string::npos);
 }
 
+TEST_CASE("short lines stay lines, even where nothing shows the margins") {
+  PageBuilder page;
+  for (int i = 0; i < 3; ++i) page.text(kLeft, 100 + 28 * i, "责任单位：县水务局");
+  CHECK(lines_of(lay_out({page})).size() == 3);
+  PageBuilder first(1);
+  body(first, 100, 10);
+  PageBuilder second(2);
+  second.text(kLeft + 32, 100, "县住建局");
+  second.text(kLeft + 32, 128, "县财政局");
+  CHECK(lines_of(lay_out({first, second})).size() == 12);
+}
+
+TEST_CASE("a ruled table over a page break is one table, its header once, and a row that was cut is whole") {
+  const auto table = [](PageBuilder& page, const std::vector<std::vector<std::string>>& rows, double y) {
+    const double xs[] = {90, 130, 300, 420};
+    for (std::size_t i = 0; i <= rows.size(); ++i)
+      page.ruling(90, y + 40.0 * static_cast<double>(i), 420, y + 40.0 * static_cast<double>(i));
+    for (const double x : xs) page.ruling(x, y, x, y + 40.0 * static_cast<double>(rows.size()));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      for (std::size_t c = 0; c < 3; ++c) page.text(xs[c] + 4, y + 40.0 * static_cast<double>(i) + 14, rows[i][c], 10);
+  };
+  PageBuilder first(1);
+  table(first,
+        {{"序号", "任务", "单位"}, {"1", "检修泵站", "水务局"}, {"2", "更换全县老旧小区的供水立管总阀和", "住建局"}},
+        600);
+  PageBuilder second(2);
+  table(second, {{"序号", "任务", "单位"}, {"", "水表", ""}, {"3", "改造道路", "交通局"}}, 80);
+  const SourceText text = lay_out({first, second});
+  REQUIRE(text.tables.size() == 1);
+  CHECK(text.tables[0].rows == 4);
+  CHECK(
+      text.utf8 ==
+      "序号\t任务\t单位\n1\t检修泵站\t水务局\n2\t更换全县老旧小区的供水立管总阀和水表\t住建局\n3\t改造道路\t交通局\n");
+}
+
+TEST_CASE("an underlined word makes no row, and a frame around text is no table") {
+  PageBuilder page;
+  for (const double y : {100, 140, 180}) page.ruling(90, y, 420, y);
+  for (const double x : {90, 250, 420}) page.ruling(x, 100, x, 180);
+  page.text(95, 110, "检修泵站", 12);
+  page.ruling(95, 124, 120, 124);
+  page.text(255, 110, "县水务局", 12);
+  page.text(95, 150, "改造道路", 12);
+  page.text(255, 150, "县交通局", 12);
+  for (const double y : {300, 400}) page.ruling(90, y, 420, y);
+  for (const double x : {90, 420}) page.ruling(x, 300, x, 400);
+  page.text(122, 340, "框内的文字");
+  const SourceText text = lay_out({page});
+  REQUIRE(text.tables.size() == 1);
+  CHECK(text.utf8 == "检修泵站\t县水务局\n改造道路\t县交通局\n框内的文字\n");
+}
+
+TEST_CASE("a table without borders is told by its columns, with cells that wrap") {
+  PageBuilder page;
+  body(page, 100, 4);
+  const char* const kRows[][3] = {{"序号", "任务", "单位"},
+                                  {"1", "检修全部泵站", "水务局"},
+                                  {"", "和闸门", ""},
+                                  {"2", "改造道路", "交通局"},
+                                  {"3", "更换路灯", "住建局"}};
+  double y = 400;
+  for (const auto& row : kRows) {
+    page.text(100, y, row[0], 12);
+    page.text(160, y, row[1], 12);
+    page.text(300, y, row[2], 12);
+    y += 18;
+  }
+  page.text(kLeft + 32, y + 20, "以上任务按月督查。");
+  const SourceText text = lay_out({page});
+  REQUIRE(text.tables.size() == 1);
+  const auto& range = text.tables[0].range;
+  CHECK(text.utf8.substr(range.begin, range.size()) ==
+        "序号\t任务\t单位\n1\t检修全部泵站和闸门\t水务局\n2\t改造道路\t交通局\n3\t更换路灯\t住建局\n");
+}
+
+TEST_CASE("very many rulings take linear time") {
+  PageBuilder page(1, 20'000, 20'000);
+  for (int i = 0; i < 20'000; ++i)
+    page.ruling(i % 150 * 100.0, i * 0.9, i % 150 * 100.0 + 90, i * 0.9),
+        page.ruling(i * 0.9, i % 150 * 100.0, i * 0.9, i % 150 * 100.0 + 90);
+  page.text(100, 100, "文字");
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(!lay_out({page}).utf8.empty());
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+}
+
 TEST_CASE("the lines of a title in the middle are one paragraph") {
   PageBuilder page;
   page.text(133, 80, "临江县人民政府关于印发城市管网", 22);
