@@ -92,7 +92,8 @@ std::uint32_t DocxNumbering::start_of(const Definition& definition, const List& 
 
 std::string DocxNumbering::label_of(const Definition& definition, const List& list, std::size_t level) {
   const Level& shown = level_of(definition, list, level);
-  if (shown.format == "bullet" || shown.hidden) return {};
+  constexpr std::size_t kLongest = 255;  // bytes; Word takes some 30 characters
+  if (shown.format == "bullet" || shown.hidden || shown.text.size() > kLongest) return {};
   std::string label;
   for (std::size_t i = 0; i < shown.text.size(); ++i) {
     const char digit = i + 1 < shown.text.size() ? shown.text[i + 1] : '\0';
@@ -135,6 +136,9 @@ std::string DocxNumbering::next_label(const NumberingReference& reference) {
     for (std::size_t i = 0; i < kLevels; ++i) {
       if (list.starts[i]) definition->counts[i].reset();
     }
+  }
+  for (std::size_t i = 0; i < level; ++i) {  // a level that was passed over counts as one that stands there unseen
+    if (!definition->counts[i]) definition->counts[i] = start_of(*definition, list, i);
   }
   std::optional<std::uint32_t>& count = definition->counts[level];
   count = count ? *count + 1 : start_of(*definition, list, level);

@@ -43,6 +43,8 @@ DocxStyles::DocxStyles(XmlElement root) {
     }
     styles_.emplace(id, std::move(style));
   }
+  // Looked up for every run, so the chains are followed once.
+  for (auto& [id, style] : styles_) style.shown_hidden = hidden_by(&style);
 }
 
 const DocxStyles::Style* DocxStyles::find(std::string_view id) const {
@@ -100,9 +102,11 @@ std::optional<bool> DocxStyles::hidden_by(const Style* style) const {
 bool DocxStyles::hidden(XmlElement run_properties, XmlElement paragraph_properties) const {
   if (const std::optional<bool> own = on_off(run_properties.child("w:vanish"))) return *own;
   if (const XmlElement style = run_properties.child("w:rStyle")) {
-    if (const std::optional<bool> by = hidden_by(find(style.attribute("val")))) return *by;
+    const Style* found = find(style.attribute("val"));
+    if (found != nullptr && found->shown_hidden) return *found->shown_hidden;
   }
-  return hidden_by(paragraph_style(paragraph_properties)).value_or(false);
+  const Style* style = paragraph_style(paragraph_properties);
+  return style != nullptr && style->shown_hidden.value_or(false);
 }
 
 bool DocxStyles::is_contents(XmlElement paragraph_properties) const {

@@ -39,7 +39,8 @@ class DocxStyles {
     std::string name;  ///< in lower case
     std::optional<std::string> list;
     std::optional<std::size_t> level;
-    std::optional<bool> hidden;
+    std::optional<bool> hidden;        ///< by itself
+    std::optional<bool> shown_hidden;  ///< by itself or by what it is based on
   };
   [[nodiscard]] const Style* find(std::string_view id) const;
   [[nodiscard]] const Style* paragraph_style(XmlElement paragraph_properties) const;

@@ -46,6 +46,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kPrefixe
     {"http://www.ofdspec.org", "ofd"},
 }};
 
+// The vocabularies of these formats have some hundreds of names; the parser itself is slow with many.
+constexpr std::size_t kMostNames = 10'000;
 constexpr char kSeparator = '\x1F';  // no character of XML, so of no namespace name
 
 }  // namespace
@@ -152,6 +154,10 @@ class XmlBuilder {
   /// `uri separator local`, or `local` where there is no namespace.
   std::uint32_t name_of(std::string_view reported) {
     if (const auto known = names_.find(std::string(reported)); known != names_.end()) return known->second;
+    if (names_.size() >= kMostNames) {
+      throw Error(ErrorCode::damaged, "an XML part has more than " + std::to_string(kMostNames) +
+                                          " different names of elements and attributes");
+    }
     charge_(2 * (reported.size() + sizeof(XmlTree::Name)) + 64);
     XmlTree::Name name;
     const std::size_t separator = reported.find(kSeparator);

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "unit/input/refused.hpp"
 #include "zip_builder.hpp"
@@ -108,7 +108,7 @@ TEST_CASE("limits name themselves and their option") {
 }
 
 TEST_CASE("twenty thousand parts and bombs are refused before anything is decompressed") {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // of this process: a busy machine is no fault
   RawZip many;
   for (int i = 0; i < 20'000; ++i) many.add({.name = "p" + std::to_string(i), .data = ""});
   CHECK(refused_archive(ErrorCode::limit, "--max-archive-entries", many.finish()));
@@ -117,7 +117,7 @@ TEST_CASE("twenty thousand parts and bombs are refused before anything is decomp
     liar.add({.name = "p" + std::to_string(i), .data = std::string(100, 'x'), .method = 8, .claimed_size = 0xFFFFFFF0});
   }
   CHECK(refused_archive(ErrorCode::limit, "--max-expanded-bytes", liar.finish()));
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(1));
+  CHECK(std::clock() - start < CLOCKS_PER_SEC);
 }
 
 TEST_CASE("a part that holds more or less than the directory says is damaged") {

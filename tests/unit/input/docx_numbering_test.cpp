@@ -100,6 +100,17 @@ TEST_CASE("labels of several levels, restarts that are told, decimal digits by l
                  .numbering = lists}) == "第一章 甲\n1.1 乙\n1)丙\na)丁\n1.2 戊\n2)己\nb)庚\n第二章 辛\n3)壬\na)癸\n");
 }
 
+TEST_CASE("a level that is passed over counts, as in LibreOffice") {
+  CHECK(text_of({.body = paragraph("甲", numbered(1, 1)) + paragraph("乙", numbered(1)) +
+                         paragraph("丙", numbered(1, 2)) + paragraph("丁", numbered(1, 1)),
+                 .numbering = kOutline}) == "（一）甲\n二、乙\n1.丙\n（二）丁\n");
+}
+
+TEST_CASE("a label of a thousand characters is none") {
+  CHECK(text_of({.body = paragraph("甲", numbered(1)),
+                 .numbering = list(1, level(0, "decimal", std::string(1000, 'x') + "%1"))}) == "甲\n");
+}
+
 TEST_CASE("bullets, hidden labels and lists that are not there give no label") {
   const std::string lists = list(1, level(0, "bullet", "\xEF\x82\xB7")) +
                             list(2, level(0, "decimal", "%1.", "<w:rPr><w:vanish/></w:rPr>")) +

@@ -112,6 +112,12 @@ TEST_CASE("the tree of a part counts towards the expanded size of its archive") 
   CHECK(XmlTree::read(large, "a.xml").root().child("b").is("b"));
 }
 
+TEST_CASE("a document with names beyond number is refused") {
+  std::string many = "<a>";
+  for (int i = 0; i < 20'000; ++i) many += "<x" + std::to_string(i) + "/>";
+  CHECK(refused_xml(ErrorCode::damaged, "different names", many + "</a>"));
+}
+
 TEST_CASE("one huge tag takes linear time") {
   std::string xml = "<a k='" + std::string(8 << 20, 'x') + "'/>";
   CHECK(XmlTree::parse(xml, {}, "a.xml").root().attribute("k").size() == 8U << 20);
