@@ -31,12 +31,23 @@ Node& NodeBuilder::place(NodeKind kind, std::size_t at) {
   return *node;
 }
 
+bool NodeBuilder::is_repeated(const std::string& key) {
+  constexpr std::size_t kFew = 32;  // where looking at each is quicker than a set, which holds for every task list
+  const std::vector<Member>& members = open_.back()->members;
+  if (members.size() < kFew) {
+    return std::any_of(members.begin(), members.end(), [&](const Member& member) { return member.key == key; });
+  }
+  std::unordered_set<std::string>& keys = keys_.back();
+  if (keys.empty()) {
+    for (const Member& member : members) keys.insert(member.key);
+  }
+  return !keys.insert(key).second;
+}
+
 void NodeBuilder::scalar(NodeKind kind, std::string text, std::size_t at) {
   if (!open_.empty() && open_.back()->kind == NodeKind::object && !has_key_) {
     Node& object = *open_.back();
-    const bool repeated = std::any_of(object.members.begin(), object.members.end(),
-                                      [&](const Member& member) { return member.key == text; });
-    if (repeated) file_.fail(at, "key `" + text + "` is repeated");
+    if (is_repeated(text)) file_.fail(at, "key `" + text + "` is repeated");
     object.members.push_back({std::move(text), {}, at});
     has_key_ = true;
     return;
@@ -49,8 +60,12 @@ void NodeBuilder::open(NodeKind kind, std::size_t at) {
   if (expects_key) file_.fail(at, "a key must be a word");
   if (open_.size() == kDeepest) file_.fail(at, "values are nested too deeply");
   open_.push_back(&place(kind, at));
+  keys_.emplace_back();
 }
 
-void NodeBuilder::close() { open_.pop_back(); }
+void NodeBuilder::close() {
+  open_.pop_back();
+  keys_.pop_back();
+}
 
 }  // namespace libparse::io

@@ -4,32 +4,15 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "libparse/error.hpp"
+#include "libparse/tree.hpp"
 
-/// A JSON or YAML document as a tree that knows where each value stands, so that errors can name line and column.
+/// How trees (libparse/tree.hpp) are made from the events of a parser.
 namespace libparse::io {
-
-enum class NodeKind { null, boolean, number, string, plain, array, object };
-
-struct Member;
-
-/// One value. `plain` is an unquoted YAML scalar, whose type follows from the field that it is read into.
-struct Node {
-  NodeKind kind = NodeKind::null;
-  std::string text;             ///< of a scalar; numbers as written, so that decimals stay exact
-  std::vector<Node> items;      ///< of an array
-  std::vector<Member> members;  ///< of an object, in file order, without repeated keys
-  std::size_t at = 0;           ///< byte offset in the file
-};
-
-struct Member {
-  std::string key;
-  Node value;
-  std::size_t at = 0;  ///< byte offset of the key
-};
 
 /// The bytes of a file and its name: what an error needs to say where it is.
 struct InputFile {
@@ -55,10 +38,12 @@ class NodeBuilder {
   static constexpr std::size_t kDeepest = 64;  // a task list is 6 deep; deeper nesting is an attack or an accident
 
   Node& place(NodeKind kind, std::size_t at);
+  [[nodiscard]] bool is_repeated(const std::string& key);
 
   const InputFile& file_;
   Node root_;
   std::vector<Node*> open_;
+  std::vector<std::unordered_set<std::string>> keys_;  // of each open object that has many
   bool has_key_ = false;  // the innermost object has a key that waits for its value
 };
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <functional>
 #include <ostream>
+#include <utility>
 
 #include "io/json_sink.hpp"
 #include "io/read_visitor.hpp"
 #include "io/write_visitor.hpp"
 #include "io/yaml_sink.hpp"
 #include "libparse/io.hpp"
+#include "libparse/tree.hpp"
 
 namespace libparse {
 namespace {
@@ -14,8 +17,8 @@ namespace {
 constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-TaskList to_task_list(const io::InputFile& file, const io::Node& node) {
-  if (node.kind != io::NodeKind::object) file.fail(node.at, "a task list must be an object");
+TaskList to_task_list(const io::InputFile& file, const Node& node) {
+  if (node.kind != NodeKind::object) file.fail(node.at, "a task list must be an object");
   TaskList list;
   io::ReadVisitor::read_object(file, node, list, "task list");
   return list;
@@ -57,48 +60,75 @@ void write_task_list(const TaskList& list, Format format, std::ostream& out, con
   }
 }
 
-std::vector<TaskList> read_json(std::string_view bytes, const std::string& path) {
-  const io::InputFile file{bytes, path};
-  std::vector<TaskList> lists;
-  std::size_t at = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  while ((at = bytes.find_first_not_of(kBlank, at)) != std::string_view::npos) {
-    lists.push_back(to_task_list(file, io::read_json_node(file, at)));
-  }
-  return lists;
+namespace {
+
+std::size_t begin_of_content(std::string_view bytes) {
+  return bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
 }
 
-std::vector<TaskList> read_ndjson(std::string_view bytes, const std::string& path) {
-  const io::InputFile file{bytes, path};
-  std::vector<TaskList> lists;
-  std::size_t at = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  while ((at = bytes.find_first_not_of(kBlank, at)) != std::string_view::npos) {
-    const std::size_t line_end = std::min(bytes.find('\n', at), bytes.size());
+// One tree at a time, so that a file of many lists does not stand in memory as trees.
+using TreeTaker = std::function<void(Node&&)>;
+
+void read_json_trees(const io::InputFile& file, const TreeTaker& take) {
+  std::size_t at = begin_of_content(file.bytes);
+  while ((at = file.bytes.find_first_not_of(kBlank, at)) != std::string_view::npos) {
+    take(io::read_json_node(file, at));
+  }
+}
+
+void read_ndjson_trees(const io::InputFile& file, const TreeTaker& take) {
+  std::size_t at = begin_of_content(file.bytes);
+  while ((at = file.bytes.find_first_not_of(kBlank, at)) != std::string_view::npos) {
+    const std::size_t line_end = std::min(file.bytes.find('\n', at), file.bytes.size());
     // The document must not see the next line, or a broken line would be reported far from where it breaks.
-    const io::InputFile line{bytes.substr(0, line_end), path};
-    lists.push_back(to_task_list(line, io::read_json_node(line, at)));
-    at = std::min(bytes.find_first_not_of(" \t\r", at), bytes.size());
+    const io::InputFile line{file.bytes.substr(0, line_end), file.path};
+    take(io::read_json_node(line, at));
+    at = std::min(file.bytes.find_first_not_of(" \t\r", at), file.bytes.size());
     if (at < line_end) file.fail(at, "a line must hold one document only");
   }
-  return lists;
 }
 
-std::vector<TaskList> read_yaml(std::string_view bytes, const std::string& path) {
-  const io::InputFile file{bytes, path};
-  std::vector<TaskList> lists;
-  for (const io::Node& node : io::read_yaml_nodes(file)) lists.push_back(to_task_list(file, node));
-  return lists;
+void read_each_tree(const io::InputFile& file, Format format, const TreeTaker& take) {
+  switch (format) {
+    case Format::json:
+      return read_json_trees(file, take);
+    case Format::yaml:
+      for (Node& node : io::read_yaml_nodes(file)) take(std::move(node));
+      return;
+    case Format::ndjson:
+      return read_ndjson_trees(file, take);
+  }
+}
+
+}  // namespace
+
+std::vector<Node> read_trees(std::string_view bytes, Format format, const std::string& path) {
+  std::vector<Node> trees;
+  read_each_tree({bytes, path}, format, [&](Node&& tree) { trees.push_back(std::move(tree)); });
+  return trees;
+}
+
+TaskList to_task_list(const Node& tree, std::string_view bytes, const std::string& path) {
+  return to_task_list(io::InputFile{bytes, path}, tree);
 }
 
 std::vector<TaskList> read_task_lists(std::string_view bytes, Format format, const std::string& path) {
-  switch (format) {
-    case Format::json:
-      return read_json(bytes, path);
-    case Format::yaml:
-      return read_yaml(bytes, path);
-    case Format::ndjson:
-      return read_ndjson(bytes, path);
-  }
-  return {};
+  const io::InputFile file{bytes, path};
+  std::vector<TaskList> lists;
+  read_each_tree(file, format, [&](const Node& tree) { lists.push_back(to_task_list(file, tree)); });
+  return lists;
+}
+
+std::vector<TaskList> read_json(std::string_view bytes, const std::string& path) {
+  return read_task_lists(bytes, Format::json, path);
+}
+
+std::vector<TaskList> read_ndjson(std::string_view bytes, const std::string& path) {
+  return read_task_lists(bytes, Format::ndjson, path);
+}
+
+std::vector<TaskList> read_yaml(std::string_view bytes, const std::string& path) {
+  return read_task_lists(bytes, Format::yaml, path);
 }
 
 }  // namespace libparse
