@@ -10,7 +10,6 @@
 /// JSON pointers (RFC 6901).
 namespace plancheck {
 
-
 /// Puts a pointer together: Pointer("/tasks") / 0 / "times".
 class Pointer {
  public:

@@ -79,9 +79,12 @@ std::string words_of(const Node* list) {
 std::string type_words(const Node* subschema) {
   const Node* type = member_value(subschema, "type");
   const std::string name = type == nullptr ? "" : type->text;
-  for (const auto& [word, said] : {std::pair("object", ValueType::object), {"array", ValueType::array},
-                                   {"string", ValueType::string}, {"integer", ValueType::integer},
-                                   {"number", ValueType::number}, {"boolean", ValueType::boolean}}) {
+  for (const auto& [word, said] : {std::pair("object", ValueType::object),
+                                   {"array", ValueType::array},
+                                   {"string", ValueType::string},
+                                   {"integer", ValueType::integer},
+                                   {"number", ValueType::number},
+                                   {"boolean", ValueType::boolean}}) {
     if (name == word) return std::string(name_of(said));
   }
   return "of another type";
@@ -103,11 +106,14 @@ class ViolationReader {
   }
 
  private:
-  // After each failure of a part, valijson tells of the failure of what holds it.
+  // After each failure of a part, valijson tells of the failure of what holds it. A property that is told of without
+  // a failure of its own stands where the schema allows none (`"max": false`).
   [[nodiscard]] bool is_echo(const valijson::ValidationResults::Error& error) const {
     if (!error.description.starts_with("Failed to validate")) return false;
-    return last_.size() >= error.context.size() &&
-           std::equal(error.context.begin(), error.context.end(), last_.begin());
+    if (error.description.find("associated with property name") == std::string::npos) return true;
+    Context part = error.context;
+    part.push_back('[' + between_quotes(error.description) + ']');
+    return last_.size() >= part.size() && std::equal(part.begin(), part.end(), last_.begin());
   }
 
   void add(const valijson::ValidationResults::Error& error) {
@@ -155,7 +161,8 @@ class ViolationReader {
     if (said.find("enum") != std::string::npos) {
       return quoted(value.text) + " is none of " + words_of(member_value(subschema, "enum"));
     }
-    if (said.find("'const'") != std::string::npos) return "must be " + quoted(limit("const")) + ", not " + quoted(value.text);
+    if (said.find("'const'") != std::string::npos)
+      return "must be " + quoted(limit("const")) + ", not " + quoted(value.text);
     if (said.find("'pattern'") != std::string::npos) {
       return quoted(value.text) + " does not have the form " + limit("pattern");
     }

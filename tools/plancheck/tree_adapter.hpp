@@ -104,6 +104,7 @@ class TreeValue {
   [[nodiscard]] bool isDouble() const { return type_ == ValueType::number; }
   [[nodiscard]] bool isInteger() const { return type_ == ValueType::integer; }
   [[nodiscard]] bool isNull() const { return type_ == ValueType::null; }
+  [[nodiscard]] bool isNumber() const { return isInteger() || isDouble(); }
   [[nodiscard]] bool isObject() const { return type_ == ValueType::object; }
   [[nodiscard]] bool isString() const { return type_ == ValueType::string; }
 
@@ -112,8 +113,7 @@ class TreeValue {
   ValueType type_ = ValueType::object;
 };
 
-class TreeAdapter
-    : public valijson::adapters::BasicAdapter<TreeAdapter, TreeArray, TreeMember, TreeObject, TreeValue> {
+class TreeAdapter : public valijson::adapters::BasicAdapter<TreeAdapter, TreeArray, TreeMember, TreeObject, TreeValue> {
  public:
   TreeAdapter() = default;
   explicit TreeAdapter(const libparse::Node& node) : BasicAdapter(TreeValue(node)) {}

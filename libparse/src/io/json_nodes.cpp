@@ -53,12 +53,13 @@ class JsonEvents : public json::json_sax_t {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
 
-  bool parse_error(std::size_t, const std::string&, const json::exception& error) override {
+  bool parse_error(std::size_t, const std::string& token, const json::exception& error) override {
     std::string message = error.what();
     // `[json.exception…] parse error at line 1, column 2: syntax error …`: the place is told our way.
     message.erase(0, message.find("] ") + 2);
     const std::size_t detail = message.find(": syntax error");
     if (detail != std::string::npos) message.erase(0, detail + 2);
+    shorten(message, token);
     file_.fail(std::max<std::size_t>(read(), 1) - 1, message);
   }
 
@@ -67,6 +68,16 @@ class JsonEvents : public json::json_sax_t {
   [[nodiscard]] Node take() { return builder_.take(); }
 
  private:
+  // The token may be a string of any length, and a broken file may be one string.
+  static void shorten(std::string& message, const std::string& token) {
+    constexpr std::size_t kShown = 60;
+    const std::size_t at = message.find(token);
+    if (token.size() <= kShown || at == std::string::npos) return;
+    std::size_t cut = token.size() - kShown;
+    while (cut > 0 && (static_cast<unsigned char>(token[cut]) & 0xC0U) == 0x80U) --cut;  // never half a character
+    message.replace(at, cut, "…");
+  }
+
   // Where the token of this event begins: behind the token before it and what may stand between two tokens.
   [[nodiscard]] std::size_t token_begin() const {
     std::size_t at = token_end_;

@@ -44,7 +44,7 @@ class NodeBuilder {
   Node root_;
   std::vector<Node*> open_;
   std::vector<std::unordered_set<std::string>> keys_;  // of each open object that has many
-  bool has_key_ = false;  // the innermost object has a key that waits for its value
+  bool has_key_ = false;                               // the innermost object has a key that waits for its value
 };
 
 /// Reads the JSON document that starts at byte `at` and moves `at` behind it.
