@@ -8,9 +8,9 @@ for purpose in "${@:-build}"; do
     build)
       packages+=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libyaml-cpp-dev nlohmann-json3-dev nettle-dev
         libzip-dev libexpat1-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcli11-dev libxlsxwriter-dev
-        libical-dev)
+        libical-dev libvalijson-dev)
       ;;
-    test) packages+=(doctest-dev libvalijson-dev diffutils mandoc zsh fish) ;;
+    test) packages+=(doctest-dev diffutils mandoc zsh fish) ;;
     check) packages+=(clang-format-14) ;;
     *) echo "unknown purpose: $purpose" >&2 && exit 2 ;;
   esac
