@@ -36,12 +36,6 @@ std::size_t mark_at(std::string_view text, std::initializer_list<std::string_vie
   return 0;
 }
 
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
-
 std::vector<std::string> split(std::string_view cell, std::initializer_list<std::string_view> separators) {
   std::vector<std::string> parts;
   const auto add = [&](std::string_view part) {
@@ -69,6 +63,12 @@ std::vector<std::string> split(std::string_view cell, std::initializer_list<std:
 }
 
 }  // namespace
+
+std::string trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
+}
 
 std::string write_unit(const libparse::Responsibility& unit) {
   return unit.scope.empty() ? unit.name : unit.name + "〔" + unit.scope + "〕";

@@ -15,6 +15,9 @@ namespace planconv {
 
 inline constexpr std::string_view kPathSeparator = " / ";
 
+/// `text` without white space around it.
+[[nodiscard]] std::string trimmed(std::string_view text);
+
 /// `县住建局`, or `县住建局〔电力安全〕` where the text limits the assignment.
 [[nodiscard]] std::string write_unit(const libparse::Responsibility& unit);
 

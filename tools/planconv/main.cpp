@@ -13,6 +13,7 @@ constexpr const char* kExamples =
     "  planconv tasks.json -o tasks.yaml                        the ending says the format\n"
     "  planconv --to csv --bom --columns id,title,lead,due tasks.json -o tasks.csv\n"
     "  planconv --to ics --kind task tasks.json -o tasks.ics\n"
+    "  planconv edited.xlsx --base tasks.json -o new.json       an edited table back into its list\n"
     "  planconv --merge shard-*.ndjson -o all.ndjson";
 
 void add_table_options(CLI::App& app, planconv::Options& options) {
@@ -27,15 +28,17 @@ void add_table_options(CLI::App& app, planconv::Options& options) {
       ->transform(tools::one_of(planconv::kLanguageNames))
       ->type_name("LANG");
   app.add_flag("--bom", options.byte_order_mark, "Begin CSV with a byte order mark, as Excel asks for");
+  app.add_option("--base", options.base, "Task list that the table named was made from: what was edited goes into it")
+      ->type_name("LIST");
 }
 
 void add_options(CLI::App& app, planconv::Options& options) {
-  tools::add_inputs(app, options.inputs, "Task lists");
+  tools::add_inputs(app, options.inputs, "Task lists or tables");
   tools::add_output(app, options.output);
   tools::add_format(app, options.format, planconv::kFormatNames,
                     "json, yaml, ndjson, csv, xlsx, ics or markdown (default: by the ending of --output, else json)");
   app.add_option("--input-format", options.input_format,
-                 "Read every input as json, yaml or ndjson (default: by what it holds)")
+                 "Read every input as json, yaml, ndjson, csv or xlsx (default: by what it holds)")
       ->transform(tools::one_of(planconv::kInputFormatNames))
       ->type_name("FORMAT");
   add_table_options(app, options);

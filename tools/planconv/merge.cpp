@@ -40,7 +40,8 @@ struct Entry {
 
 class Merger {
  public:
-  Merger(const Options& options, std::ostream& err) : options_(options), err_(err) {}
+  Merger(const Options& options, std::istream& in, std::ostream& err)
+      : options_(options), loader_(options, in), err_(err) {}
 
   void read(const std::string& input, std::istream& standard_input) {
     const std::string name = tools::shown_name(input);
@@ -131,7 +132,12 @@ class Merger {
     } while (std::getline(stream, line));
   }
 
-  void add_lists(std::string_view bytes, const std::string& name) { add(load_lists(bytes, name, options_)); }
+  void add_lists(std::string_view bytes, const std::string& name) {
+    Problems problems;
+    std::vector<TaskList> lists = loader_.load(bytes, name, problems);
+    for (const Error& problem : problems) tell(problem, name);
+    if (problems.empty()) add(std::move(lists));
+  }
 
   void add(std::vector<TaskList> lists) {
     for (TaskList& list : lists) {
@@ -145,6 +151,7 @@ class Merger {
   }
 
   const Options& options_;
+  Loader loader_;
   std::ostream& err_;
   Spool spool_;
   std::vector<Entry> entries_;
@@ -155,7 +162,7 @@ class Merger {
 }  // namespace
 
 ExitStatus merge(const Options& options, std::istream& in, std::ostream& out, std::ostream& err) {
-  Merger merger(options, err);
+  Merger merger(options, in, err);
   for (const std::string& input : options.inputs.empty() ? std::vector<std::string>{"-"} : options.inputs) {
     merger.read(input, in);
   }

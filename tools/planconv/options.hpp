@@ -19,7 +19,7 @@ enum class Format { automatic, json, yaml, ndjson, csv, xlsx, ics, markdown };
 inline constexpr std::array<std::string_view, 8> kFormatNames = {"",    "json", "yaml", "ndjson",
                                                                  "csv", "xlsx", "ics",  "markdown"};
 /// Those that are read.
-inline constexpr std::array<std::string_view, 4> kInputFormatNames = {"", "json", "yaml", "ndjson"};
+inline constexpr std::array<std::string_view, 6> kInputFormatNames = {"", "json", "yaml", "ndjson", "csv", "xlsx"};
 
 struct Options {
   std::vector<std::string> inputs;          ///< task lists or tables; `-` is standard input; none: standard input

@@ -49,6 +49,10 @@ std::optional<std::string> find_usage_problem(const Options& options) {
     }
   }
   if (options.merge && format != Format::ndjson) return "--merge writes ndjson";
+  if (options.merge && !options.base.empty()) return "--base is for tables, not for --merge";
+  if (!options.base.empty() && options.inputs.size() > 1) return "--base takes one table";
+  if (options.base == "-" && (options.inputs.empty() || options.inputs.front() == "-"))
+    return "- may be named once only";
   if (options.byte_order_mark && format != Format::csv) return "--bom is for csv";
   if (format == Format::xlsx && !tools::writes_file(options.output) && options.terminal.on_stdout) {
     return "a workbook is no text for a terminal; name a file with --output";
@@ -61,16 +65,23 @@ ExitStatus convert(const Options& options, std::istream& in, std::ostream& out, 
   const bool to_file = tools::writes_file(options.output);
   const std::vector<std::string> inputs = options.inputs.empty() ? std::vector<std::string>{"-"} : options.inputs;
 
+  const Loader loader(options, in);
   std::vector<TaskList> lists;  // of formats that need all of them at once
   std::string bytes;
   std::size_t read = 0;
   bool has_failed = false;
   for (const std::string& input : inputs) {
     std::vector<TaskList> found;
+    Problems problems;
     try {
-      found = load_lists(tools::read_input(input, in), tools::shown_name(input), options);
+      found = loader.load(tools::read_input(input, in), tools::shown_name(input), problems);
     } catch (const libparse::Error& error) {
       tools::print_error(error, tools::shown_name(input), err);
+      has_failed = true;
+      continue;
+    }
+    for (const libparse::Error& problem : problems) tools::print_error(problem, tools::shown_name(input), err);
+    if (!problems.empty()) {
       has_failed = true;
       continue;
     }

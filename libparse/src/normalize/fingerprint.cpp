@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "libparse/fingerprint.hpp"
 
+#include "libparse/digest.hpp"
 #include "normalize/numerals.hpp"
-#include "sha256.hpp"
 #include "text/compatible.hpp"
 #include "text/utf8.hpp"
 

@@ -8,9 +8,9 @@
 #include "input/double_byte.hpp"
 #include "input/encoding.hpp"
 #include "input/html_prescan.hpp"
+#include "libparse/digest.hpp"
 #include "libparse/error.hpp"
 #include "libparse/rule_pack.hpp"
-#include "sha256.hpp"
 
 using namespace libparse::input;
 using namespace std::string_literals;

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "libparse/digest.hpp"
 #include "libparse/parse.hpp"
-#include "sha256.hpp"
 
 using namespace libparse;
 

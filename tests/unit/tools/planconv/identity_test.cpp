@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "../../../temporary_folder.hpp"
 #include "convert.hpp"
 #include "libparse/parse.hpp"
 
@@ -45,6 +46,20 @@ std::string parse(const fs::path& notice, bool explain) {
 }
 
 }  // namespace
+
+TEST_CASE("a table that was not edited gives back its list byte for byte, for every notice") {
+  const tests::TemporaryFolder folder;
+  for (const fs::path& notice : find_notices()) {
+    CAPTURE(notice.string());
+    const std::string json = parse(notice, true);
+    if (json.empty()) continue;
+    const std::string base = folder.write("base.json", json);
+    for (const Language language : {Language::zh, Language::en}) {
+      const std::string table = convert(json, {.format = Format::csv, .language = language});
+      CHECK(convert(table, {.base = base}) == json);
+    }
+  }
+}
 
 TEST_CASE("JSON to YAML to NDJSON to JSON is the identity for every notice, explained or not") {
   std::size_t seen = 0;

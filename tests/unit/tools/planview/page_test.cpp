@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "libparse/digest.hpp"
 #include "libparse/parse.hpp"
 #include "planview/charts.hpp"
 #include "planview/page_files.hpp"
-#include "sha256.hpp"
 
 namespace {
 

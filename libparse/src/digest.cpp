@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sha256.hpp"
+#include "libparse/digest.hpp"
 
 #include <nettle/sha2.h>
 
