@@ -5,10 +5,13 @@
 #include "libparse/error.hpp"
 #include "libparse/io.hpp"
 #include "planconv/csv.hpp"
+#include "planconv/sheet_rows.hpp"
 #include "planconv/table_lists.hpp"
 
 namespace planconv {
 namespace {
+
+constexpr const char* kWorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 Format find_format(std::string_view bytes) {
   if (bytes.starts_with("PK\x03\x04")) return Format::xlsx;
@@ -36,10 +39,12 @@ std::vector<libparse::TaskList> Loader::load(std::string_view bytes, const std::
       return libparse::read_yaml(bytes, path);
     case Format::ndjson:
       return libparse::read_ndjson(bytes, path);
-    case Format::csv: {
-      const TaskTable table = find_table(read_csv(bytes, path), path);
+    case Format::csv:
+    case Format::xlsx: {
+      const bool is_csv = format == Format::csv;
+      const TaskTable table = find_table(is_csv ? read_csv(bytes, path) : read_sheet_rows(bytes, path), path);
       if (!options_.base.empty()) return apply_table(table, base_, problems);
-      return {make_list(table, bytes, "text/csv", problems)};
+      return {make_list(table, bytes, is_csv ? "text/csv" : kWorkbookType, problems)};
     }
     default:
       return tools::parse_task_lists(bytes, path);

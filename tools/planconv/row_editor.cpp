@@ -27,6 +27,13 @@ libparse::TaskKind find_kind(const std::string& word) {
   throw CellError('`' + word + "` is none of task, goal, phase, safeguard");
 }
 
+// Workbooks do not keep carriage returns.
+bool is_same(std::string a, std::string b) {
+  std::erase(a, '\r');
+  std::erase(b, '\r');
+  return a == b;
+}
+
 std::vector<std::string> split_path(std::string_view cell) {
   std::vector<std::string> path;
   for (;;) {
@@ -52,7 +59,7 @@ Task RowEditor::edit(const Task& task, const TableRow& row, Problems& problems) 
     const auto found = std::find(table_.columns.begin(), table_.columns.end(), column);
     if (found == table_.columns.end()) return;
     const std::string text = cell(row, column);
-    if (text == trimmed(write_cell(column, list_, task, 0, words))) return;
+    if (is_same(text, trimmed(write_cell(column, list_, task, 0, words)))) return;
     try {
       set(edited, column, text);
     } catch (const CellError& error) {

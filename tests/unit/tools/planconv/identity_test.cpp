@@ -58,6 +58,8 @@ TEST_CASE("a table that was not edited gives back its list byte for byte, for ev
       const std::string table = convert(json, {.format = Format::csv, .language = language});
       CHECK(convert(table, {.base = base}) == json);
     }
+    const std::string workbook = convert(json, {.format = Format::xlsx});
+    CHECK(convert(workbook, {.base = base}) == json);
   }
 }
 
