@@ -45,17 +45,7 @@ std::string escaped(std::string_view text) {
 
 /// Colours are for what is given up and what is gained.
 const char* tone_of(Change change) {
-  if (libparse::is_weaker(change)) return " weaker";
-  switch (change) {
-    case Change::added:
-    case Change::deadline_earlier:
-    case Change::deadline_gained:
-    case Change::target_tightened:
-    case Change::target_gained:
-      return " stronger";
-    default:
-      return "";
-  }
+  return libparse::is_weaker(change) ? " weaker" : is_stronger(change) ? " stronger" : "";
 }
 
 class HtmlWriter {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plandiff/report.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 
@@ -83,8 +84,6 @@ std::string Report::ids_of(const libparse::TaskDifference& group) const {
 }
 
 std::string Report::title_of(const libparse::TaskDifference& group) const {
-  if (!group.after.empty() && (group.before.empty() || group.before.size() > 1))
-    return plandiff::title_of(after.tasks[group.after.front()]);
   if (group.after.size() == 1) return plandiff::title_of(after.tasks[group.after.front()]);
   return plandiff::title_of(before.tasks[group.before.front()]);
 }
@@ -106,6 +105,11 @@ std::vector<std::pair<Change, std::size_t>> Report::counts() const {
 
 std::string title_of(const libparse::Task& task) {
   return tools::printable(task.title.empty() ? tools::clip(task.text, kTitleColumns) : task.title);
+}
+
+bool is_stronger(Change change) {
+  return change == Change::added || change == Change::deadline_earlier || change == Change::deadline_gained ||
+         change == Change::target_tightened || change == Change::target_gained;
 }
 
 bool is_one_to_one(const libparse::TaskDifference& group) {

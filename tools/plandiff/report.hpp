@@ -59,6 +59,9 @@ struct Report {
 [[nodiscard]] std::string title_of(const libparse::Task& task);
 [[nodiscard]] bool is_one_to_one(const libparse::TaskDifference& group);
 
+/// Whether the new plan asks for more than the old one; the other side of libparse::is_weaker.
+[[nodiscard]] bool is_stronger(libparse::Change change);
+
 struct TextStyle {
   bool color = false;
 };

@@ -19,11 +19,6 @@ constexpr const char* kBold = "\033[1m";
 constexpr const char* kFaint = "\033[2m";
 constexpr const char* kEnd = "\033[0m";
 
-bool is_stronger(Change change) {
-  return change == Change::added || change == Change::deadline_earlier || change == Change::deadline_gained ||
-         change == Change::target_tightened || change == Change::target_gained;
-}
-
 std::size_t next_character(std::string_view text, std::size_t at) {
   ++at;
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;

@@ -49,7 +49,7 @@ void write_json(const PlanDifference& difference, const TaskList& before, const 
     tasks.before = compared(group.before, before);
     tasks.after = compared(group.after, after);
     if (group.before.size() == 1 && group.after.size() == 1)
-      tasks.similarity = static_cast<int>(100 * group.similarity + 0.5);
+      tasks.similarity = static_cast<int>(100 * group.similarity);  // 100 is for equal bodies alone
     tasks.changes = group.changes;
   }
   for (const auto& [change, number] : counts) plans.counts.push_back({change, number});
