@@ -59,8 +59,11 @@ void turn_upright(PageContent& page) {
   if (most != 2) std::swap(page.width, page.height);
 }
 
-/// Characters that a font without a table of meanings leaves: codes of its own.
-bool is_garbled(char32_t c) { return c == 0xFFFD || c == 0xA4 || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+/// Characters that a font without a table of meanings leaves: codes of its own, numbers of glyphs from 1 on.
+bool is_garbled(char32_t c) {
+  const bool control = (c > 0 && c < 0x20 && !(c >= 0x09 && c <= 0x0D)) || (c >= 0x7F && c < 0xA0);
+  return control || c == 0xFFFD || c == 0xA4 || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
 
 class PageReader {
  public:
@@ -115,11 +118,13 @@ class PageReader {
 }  // namespace
 
 void PageLayout::add(PageContent page) {
+  for (const Glyph& glyph : page.glyphs) {
+    garbled_ += is_garbled(glyph.character);
+    characters_ += is_garbled(glyph.character) || !is_blank(glyph.character);
+  }
   drop_useless(page);
   turn_upright(page);
   blank_ += page.glyphs.empty();
-  characters_ += page.glyphs.size();
-  for (const Glyph& glyph : page.glyphs) garbled_ += is_garbled(glyph.character);
   pages_.push_back(PageReader(std::move(page)).read());
 }
 

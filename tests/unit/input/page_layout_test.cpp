@@ -193,6 +193,31 @@ TEST_CASE("a ruled table over a page break is one table, its header once, and a 
       "序号\t任务\t单位\n1\t检修泵站\t水务局\n2\t更换全县老旧小区的供水立管总阀和水表\t住建局\n3\t改造道路\t交通局\n");
 }
 
+TEST_CASE("characters without a meaning are told, and pages without text") {
+  PageBuilder first(1);
+  body(first, 100, 2);
+  PageBuilder second(2);
+  PageLayout layout;
+  layout.add(first.page());
+  layout.add(second.page());
+  libparse::Diagnostics diagnostics;
+  static_cast<void>(std::move(layout).finish("PDF", "advice", diagnostics));
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(diagnostics[0].code == "page-without-text");
+
+  for (const char* code : {"\x01", "\x1F", "\xEE\x80\x80", "\xEF\xBF\xBD"}) {
+    PageBuilder page;
+    body(page, 100, 1);
+    for (int i = 0; i < 3; ++i) page.text(kLeft + 16 * i, 300, code);
+    PageLayout garbled;
+    garbled.add(page.page());
+    diagnostics.clear();
+    static_cast<void>(std::move(garbled).finish("PDF", "advice", diagnostics));
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics[0].code == "garbled-text");
+  }
+}
+
 TEST_CASE("an underlined word makes no row, and a frame around text is no table") {
   PageBuilder page;
   for (const double y : {100, 140, 180}) page.ruling(90, y, 420, y);
