@@ -31,7 +31,7 @@ class Speed(PageCase):
                     "document.querySelector('#text .chip:nth-of-type(1)').click()",
                     "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }))"):
             times = []
-            for _ in range(2):
+            for _ in range(5):  # the best of five, as above
                 times.append(self.js(f"(async () => {{ const begin = performance.now(); {act}; await {FRAME}; return performance.now() - begin; }})()"))
             with self.subTest(act=act): self.assertLess(min(times), REPLY_MS)
 
