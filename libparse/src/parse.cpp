@@ -9,6 +9,7 @@
 #include "libparse/digest.hpp"
 #include "libparse/fingerprint.hpp"
 #include "libparse/rule_pack.hpp"
+#include "normalize/times.hpp"
 #include "outline/outline.hpp"
 #include "rules/pack.hpp"
 #include "task/assemble.hpp"
@@ -45,6 +46,7 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   const std::optional<task::Explainer> explainer =
       options.explain ? std::optional<task::Explainer>(std::in_place, view, readers, pack) : std::nullopt;
   task::assemble(view, readers, list, explainer ? &*explainer : nullptr);
+  pack.derived<normalize::TimeCompleter>().complete(list, options.as_of);
   for (Task& task : list.tasks) task.fingerprint = fingerprint(task);
   task::add_references(view, pack.derived<extract::ReferenceReader>(), list);
   result.text = std::move(source).take();

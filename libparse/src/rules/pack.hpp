@@ -32,6 +32,8 @@ class Pack {
 
   /// Errors: `Error{rules}` where no layer has a lexicon of that name (a defect of the library, not of the notice).
   [[nodiscard]] const Lexicon& lexicon(std::string_view name) const;
+  /// The same; null where no layer has one.
+  [[nodiscard]] const Lexicon* find_lexicon(std::string_view name) const;
   /// A family without rules is an empty set.
   [[nodiscard]] const RuleSet& family(std::string_view name) const;
   [[nodiscard]] std::vector<const RuleRecord*> records(std::string_view family) const;

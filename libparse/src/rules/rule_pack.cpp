@@ -54,8 +54,13 @@ Pack::Pack(const PackRecord& builtin, std::vector<RuleFolder> folders,
 }
 
 const Lexicon& Pack::lexicon(std::string_view name) const {
+  if (const Lexicon* found = find_lexicon(name)) return *found;
+  throw Error(ErrorCode::rules, "there is no lexicon '" + std::string(name) + "'");
+}
+
+const Lexicon* Pack::find_lexicon(std::string_view name) const {
   const std::lock_guard lock(mutex_);
-  if (const auto known = lexicons_.find(name); known != lexicons_.end()) return *known->second;
+  if (const auto known = lexicons_.find(name); known != lexicons_.end()) return known->second.get();
   std::vector<std::span<const WordRecord>> lists;
   const LexiconRecord* builtin = nullptr;
   for (const PackRecord* layer : layers_) {
@@ -65,10 +70,10 @@ const Lexicon& Pack::lexicon(std::string_view name) const {
       if (layer == layers_.front()) builtin = &lexicon;
     }
   }
-  if (lists.empty()) throw Error(ErrorCode::rules, "there is no lexicon '" + std::string(name) + "'");
+  if (lists.empty()) return nullptr;
   auto made =
       builtin != nullptr && lists.size() == 1 ? std::make_unique<Lexicon>(*builtin) : std::make_unique<Lexicon>(lists);
-  return *lexicons_.emplace(name, std::move(made)).first->second;
+  return lexicons_.emplace(name, std::move(made)).first->second.get();
 }
 
 std::vector<const RuleRecord*> Pack::records(std::string_view family) const {

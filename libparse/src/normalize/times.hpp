@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "libparse/task_list.hpp"
+#include "normalize/working_days.hpp"
+#include "rules/pack.hpp"
+
+namespace libparse::normalize {
+
+/// Gives the times of a task list their last day where it can be known, and their standard forms. Made once per rule
+/// pack; const and thread-safe.
+class TimeCompleter {
+ public:
+  explicit TimeCompleter(const rules::Pack& pack)
+      : anchors_(pack.family("anchor")), working_day_(pack.lexicon("working-day")), working_days_(pack) {}
+
+  /// Sets `end` and `basis` of relative times whose anchor is dated, and `edtf` and `rrule` of all.
+  ///
+  /// The anchor is dated where it is the issue of this very document (`issue date`), where a heading of the document
+  /// names the event and has one time (`dated event`), or, for a time without an anchor, by `as_of` (`as-of date`).
+  /// The day of the anchor itself does not count (Civil Code, article 201). Years without a calendar of working days:
+  /// diagnostic `working-days-unknown`, no value.
+  /// \param as_of  ISO 8601 date; may be empty
+  void complete(TaskList& list, std::string_view as_of) const;
+
+ private:
+  struct Anchor {
+    std::chrono::year_month_day day{};
+    std::string basis;
+  };
+  [[nodiscard]] std::optional<Anchor> anchor_of(const Time& time, const TaskList& list, std::string_view as_of) const;
+  void resolve(Time& time, const Anchor& anchor, const std::string& task, Diagnostics& diagnostics) const;
+
+  const rules::RuleSet& anchors_;
+  const rules::Lexicon& working_day_;
+  WorkingDays working_days_;
+};
+
+}  // namespace libparse::normalize
