@@ -48,6 +48,12 @@ lines_with '#include "(text|layout|rules|frame|outline|extract|task|io)/' tools 
 # (Punctuation marks are structure, and allowed.)
 lines_with '^(?:[^"/]|/(?!/)|"(?:[^"\\]|\\.)*")*"(?:[^"\\]|\\.)*[\x{3400}-\x{9FFF}]' libparse/src tools | report 'Chinese text in C++ literals'
 
+# Scripts of pages are code too: their words are in words.*.json.
+scripts() { find tools -name '*.js' -print0 | sort -z; }
+scripts | xargs -0 grep -nP '^(?!\s*//).*[\x{3400}-\x{9FFF}]' /dev/null | report 'Chinese text in scripts'
+scripts | xargs -0 grep -LF 'SPDX-License-Identifier: MIT' | report 'no SPDX line'
+scripts | xargs -0 wc -l | awk '$2 != "total" && $1 > 400' | report 'a script of more than 400 lines'
+
 # The library never prints, exits or aborts.
 sources libparse/src libparse/include | xargs -0 grep -nP '\b(std::(cout|cerr|clog|exit|abort)|printf|puts)\b' /dev/null |
   grep -vP '^libparse/src/rules/rulec\.cpp|snprintf|//.*printf' | report 'the library prints or exits'

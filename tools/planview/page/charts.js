@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { byId, el } from './dom.js';
 import { countChecked } from './corrections.js';
 import { defaults, state, update, watch } from './state.js';

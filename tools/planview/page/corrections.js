@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { documentKey, list } from './document.js';
 import { showToast } from './dom.js';
 import { tell } from './state.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { byId } from './dom.js';
 
 // The task list and the text of the notice as the program wrote them into the page. `text` is null where the page was

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Elements are made by hand and text is set as text: nothing that a notice says is ever parsed as markup.
 
 export const byId = (id) => document.getElementById(id);

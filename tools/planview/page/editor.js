@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { correct } from './corrections.js';
 import { quoteOf, text, toUnits } from './document.js';
 import { el } from './dom.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { keptTasks, resetAll } from './corrections.js';
 import { fileStem, list, text } from './document.js';
 import { byId, el, showToast } from './dom.js';

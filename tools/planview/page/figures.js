@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { keptTasks, taskOf } from './corrections.js';
 import { list } from './document.js';
 import { byId, el } from './dom.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { makeFinder, quoteFromBegin, quoteToEnd, squeeze } from './quotes.js';
 
 // What a page exports: gold as planeval reads it (docs/testing.md has the form), and the task list with the corrections

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { isAdded, resetTask, setVerdict, statusOf, taskOf } from './corrections.js';
 import { closeEditor, isEditing, openEditor } from './editor.js';
 import { byId, el } from './dom.js';

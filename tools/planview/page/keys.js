@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { addTask } from './corrections.js';
 import { isEditing } from './editor.js';
 import { byId, el, isTyping, showToast } from './dom.js';

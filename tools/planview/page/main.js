@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { startCharts } from './charts.js';
 import { allTasks, countChecked, loadCorrections } from './corrections.js';
 import { list, text, unitName } from './document.js';

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { toUnits } from './document.js';
 
 // Where tasks, units, times and targets stand in the text, line by line. Offsets are UTF-16 units of the text.

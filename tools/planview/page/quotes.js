@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 // Finding quotes in the way in which gold is read: in order, blind to white space (tests/score/gold.cpp).
 
 const space = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;

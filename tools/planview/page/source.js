@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { allTasks, statusOf, taskOf } from './corrections.js';
 import { list, sectionsById, text, toPoints, toUnits } from './document.js';
 import { byId, el } from './dom.js';

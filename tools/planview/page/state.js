@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { ownLanguage } from './words.js';
 
 // What is shown, kept in the hash of the address, so that a link or a reload shows the same.

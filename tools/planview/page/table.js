@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { allTasks, statusOf } from './corrections.js';
 import { dueOf } from './document.js';
 import { byId, el } from './dom.js';

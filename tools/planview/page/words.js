@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 import { byId } from './dom.js';
 
 // What the page says, in Chinese and English: words.zh.json and words.en.json.
