@@ -10,6 +10,7 @@
 #include "libparse/names.hpp"
 #include "libparse/version.hpp"
 #include "planconv/cells.hpp"
+#include "planconv/facts.hpp"
 
 namespace planconv {
 namespace {
@@ -163,9 +164,11 @@ class Calendar {
                                 Column::supervise, Column::implement, Column::times, Column::targets, Column::path}) {
       const std::string cell = write_cell(column, list, task, 0, words_);
       if (cell.empty()) continue;
-      out += '\n' + words_["column." + std::string(kColumnNames[static_cast<std::size_t>(column)])] + ": " + cell;
+      const std::string& name = words_["column." + std::string(kColumnNames[static_cast<std::size_t>(column)])];
+      out += '\n' + write_fact({name, cell}, words_);
     }
-    if (!list.document.title.empty()) out += '\n' + words_["document.source"] + ": " + list.document.title;
+    const std::string& title = list.document.title;
+    if (!title.empty()) out += '\n' + write_fact({words_["document.source"], title}, words_);
     return out;
   }
 

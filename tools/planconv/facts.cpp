@@ -3,6 +3,12 @@
 
 namespace planconv {
 
+std::string write_fact(const Fact& fact, const Words& words) {
+  std::string out = words["fact"];
+  out.replace(out.rfind("{}"), 2, fact.value);
+  return out.replace(out.find("{}"), 2, fact.name);
+}
+
 std::vector<Fact> find_facts(const libparse::Document& document, const Words& words) {
   std::vector<Fact> facts;
   const auto add = [&](const char* key, const std::string& value) {

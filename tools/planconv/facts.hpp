@@ -15,6 +15,9 @@ struct Fact {
   std::string value;
 };
 
+/// `name：value`, as the language writes it.
+[[nodiscard]] std::string write_fact(const Fact& fact, const Words& words);
+
 /// Document number, issuers, date of issue and period, as far as they are known.
 [[nodiscard]] std::vector<Fact> find_facts(const libparse::Document& document, const Words& words);
 

@@ -42,7 +42,7 @@ void append_list(std::string& out, const TaskList& list, const std::vector<Colum
   const std::string& title = list.document.title;
   out += "# " + escaped(title.empty() ? words["document.title"] : title) + "\n\n";
   const std::vector<Fact> facts = find_facts(list.document, words);
-  for (const Fact& fact : facts) out += "- " + escaped(fact.name) + ": " + escaped(fact.value) + '\n';
+  for (const Fact& fact : facts) out += "- " + escaped(write_fact(fact, words)) + '\n';
   if (!facts.empty()) out += '\n';
 
   std::string section;

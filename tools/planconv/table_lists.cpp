@@ -109,10 +109,11 @@ std::vector<TaskList> apply_table(const TaskTable& table, std::vector<TaskList> 
       throw Error(ErrorCode::format, "the base holds two lists of " + base[i].document.source.path, table.path);
     }
   }
+  const RowEditor any_list(table, base.front());
   for (const TableRow& row : table.rows) {
     std::size_t index = 0;
     if (base.size() > 1) {
-      const std::string file = RowEditor(table, base.front()).cell(row, Column::file);
+      const std::string file = any_list.cell(row, Column::file);
       const auto found = by_file.find(file);
       if (found == by_file.end()) {
         problems.emplace_back(ErrorCode::format,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include "common/display_text.hpp"
 #include "libparse/error.hpp"
 #include "libparse/names.hpp"
 #include "planconv/cells.hpp"
@@ -24,6 +25,8 @@ using libparse::TaskList;
 
 constexpr std::size_t kLargestCell = 32767;  // UTF-16 units
 constexpr int kA4 = 9;
+constexpr double kLineHeight = 16;  // points, of text of 11 points
+constexpr double kHighestRow = 409;
 
 /// Seconds since 1970 of a day at 00:00 UTC; of 2000-01-01 where `date` is empty or broken.
 std::time_t seconds_of(const std::string& date) {
@@ -42,21 +45,20 @@ struct SheetColumn {
 double width_of(Column column) {
   switch (column) {
     case Column::number:
-      return 6;
+      return 5;
     case Column::text:
-      return 60;
+      return 46;
     case Column::targets:
-      return 36;
+      return 26;
     case Column::path:
     case Column::title:
     case Column::file:
-      return 26;
+      return 18;
     case Column::id:
     case Column::kind:
-    case Column::due:
-      return 11;
+      return 8;
     default:
-      return role_of(column) ? 20 : 16;
+      return role_of(column) ? 15 : 12;
   }
 }
 
@@ -211,7 +213,7 @@ class Workbook {
     add_wide_row(title, title_, 32);
     std::string facts;
     for (const Fact& fact : is_one ? find_facts(lists_.front().document, words_) : std::vector<Fact>{}) {
-      facts += (facts.empty() ? "" : "    ") + fact.name + ": " + fact.value;
+      facts += (facts.empty() ? "" : "    ") + write_fact(fact, words_);
     }
     if (!facts.empty()) add_wide_row(facts, fact_, 20);
     header_row_ = row_;
@@ -238,10 +240,18 @@ class Workbook {
     task_ = &task;
     ++row_;
     column_ = 0;
+    lines_ = 0;  // so that the first cell sets the height
   }
 
   void add_text(const std::string& text, lxw_format* format) {
     check(text, headers_[column_].header);
+    // Not every program fits the height of a row to wrapped text by itself.
+    const auto width = static_cast<std::size_t>(headers_[column_].width);
+    const std::size_t lines = tools::wrap(text, std::max<std::size_t>(width - 1, 2)).size();
+    if (lines > lines_) {
+      lines_ = lines;
+      worksheet_set_row(sheet_, row_, std::min(static_cast<double>(lines) * kLineHeight + 4, kHighestRow), nullptr);
+    }
     worksheet_write_string(sheet_, row_, column_++, text.c_str(), format);
   }
   void add_number(double number) { worksheet_write_number(sheet_, row_, column_++, number, middle_); }
@@ -279,6 +289,7 @@ class Workbook {
   lxw_row_t row_ = 0;
   lxw_row_t header_row_ = 0;
   lxw_col_t column_ = 0;
+  std::size_t lines_ = 0;  // of the highest cell of the row
 };
 
 }  // namespace

@@ -69,7 +69,7 @@ TEST_CASE("libical reads what is written, with one to-do for each task") {
   CHECK(icalcomponent_get_summary(todo) == std::string("推进改造"));
   CHECK(icaltime_as_ical_string(icalcomponent_get_due(todo)) == std::string("20240930"));
   CHECK(
-      std::string(icalcomponent_get_description(todo)).starts_with("推进改造，建设小区; 道路。\n牵头单位: 县住建局\n"));
+      std::string(icalcomponent_get_description(todo)).starts_with("推进改造，建设小区; 道路。\n牵头单位：县住建局\n"));
 }
 
 TEST_CASE("a deadline is due on its day, a period has a start, one day only a due date") {

@@ -14,10 +14,10 @@ TEST_CASE("a page has the title, the facts and a table for each section of the f
   list.tasks[1].path = {"二、重点任务", "（一）推进"};
   CHECK(write_markdown({list}, {Column::number, Column::lead, Column::notes}, Words(Language::zh)) ==
         "# 实施方案\n\n"
-        "- 发文字号: 临政办发〔2020〕44号\n"
-        "- 发文机关: 临县人民政府、临县县委\n"
-        "- 成文日期: 2020-08-20\n"
-        "- 起止时间: 2020-08-01/2022-12-31\n\n"
+        "- 发文字号：临政办发〔2020〕44号\n"
+        "- 发文机关：临县人民政府、临县县委\n"
+        "- 成文日期：2020-08-20\n"
+        "- 起止时间：2020-08-01/2022-12-31\n\n"
         "## 附件1\n\n"
         "| 序号 | 牵头单位 | 备注 |\n|---|---|---|\n| 1 | 县住建局〔电力安全〕 | |\n\n"
         "## 二、重点任务\n\n"

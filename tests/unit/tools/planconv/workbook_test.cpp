@@ -84,8 +84,8 @@ TEST_CASE("the sheet of tasks has title, facts, headers and a row for each task"
   const auto rows = rows_of(write(make_list(), {Column::number, Column::id, Column::title, Column::lead}), 0);
   CHECK(rows ==
         std::vector<std::string>{"治水方案",
-                                 "发文字号: 临政办发〔2020〕44号    发文机关: 临县人民政府办公室、no    成文日期: "
-                                 "2020-08-20    起止时间: 2020-08-01/2022-12-31",
+                                 "发文字号：临政办发〔2020〕44号    发文机关：临县人民政府办公室、no    成文日期："
+                                 "2020-08-20    起止时间：2020-08-01/2022-12-31",
                                  "序号|编号|任务|牵头单位", std::string("1|a1.1-1|=1+1|") + kUnit,
                                  std::string("2|a1.1-2|标题|") + kUnit});
 }
