@@ -48,6 +48,41 @@ std::string first_known(std::initializer_list<std::string> dates) {
   return found == dates.end() ? std::string{} : *found;
 }
 
+// RFC 5545, 3.1: lines of at most 75 octets without the line break, folded by CR LF and a space.
+void append_folded(std::string& out, std::string_view line) {
+  constexpr std::size_t kLongest = 75;
+  const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  std::size_t room = kLongest;
+  while (line.size() > room) {
+    std::size_t end = room;
+    while (end > 0 && is_inside(line[end])) --end;
+    out.append(line.substr(0, end)).append("\r\n ");
+    line.remove_prefix(end);
+    room = kLongest - 1;
+  }
+  out.append(line).append("\r\n");
+}
+
+// libical 3.0.16 folds a line together with its end, and may break between CR and LF. So its lines are put together and
+// folded again; no value holds a carriage return.
+std::string refolded(std::string text) {
+  std::erase(text, '\r');
+  std::string out;
+  std::string line;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    line.append(text, at, end - at);
+    at = end + 1;
+    if (at < text.size() && text[at] == ' ') {
+      ++at;
+      continue;
+    }
+    append_folded(out, line);
+    line.clear();
+  }
+  return out;
+}
+
 class Calendar {
  public:
   explicit Calendar(const Words& words) : words_(words), calendar_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
@@ -71,7 +106,7 @@ class Calendar {
     char* text = icalcomponent_as_ical_string_r(calendar_.get());
     std::string out = text;
     icalmemory_free_buffer(text);
-    return out;
+    return refolded(std::move(out));
   }
 
  private:

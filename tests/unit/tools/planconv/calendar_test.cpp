@@ -140,6 +140,22 @@ TEST_CASE("lines have at most 75 octets, are folded between characters and end i
   CHECK(contains(icalcomponent_get_description(icalcomponent_get_inner(calendar.get())), ",;\\\n尾"));
 }
 
+TEST_CASE("a line of any length keeps its words and has no bare line break") {
+  libparse::TaskList list = make_list({});
+  for (std::size_t size = 1; size < 240; ++size) {
+    CAPTURE(size);
+    list.tasks[0].title = "字字字字字字字字字字字字字字字字字字字字" + std::string(size, 'x') + "字";
+    const std::string text = write(list);
+    CHECK(contains(unfolded(text), "\r\nSUMMARY:" + list.tasks[0].title + "\r\n"));
+    for (std::size_t at = 0; (at = text.find_first_of("\r\n", at)) != std::string::npos; at += 2) {
+      REQUIRE(text.compare(at, 2, "\r\n") == 0);
+    }
+    for (std::size_t at = 0; at < text.size(); at = text.find("\r\n", at) + 2) {
+      REQUIRE(text.find("\r\n", at) - at <= 75);
+    }
+  }
+}
+
 TEST_CASE("units, kind and section are properties, and nothing is from the clock") {
   const std::string text = write(make_time(TimeType::deadline, "", "2024-09-30"));
   CHECK(contains(text, "X-PLANPARSE-LEAD;VALUE=TEXT:县住建局\r\n"));
