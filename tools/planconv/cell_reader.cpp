@@ -81,6 +81,7 @@ std::vector<Time> CellReader::read_times(const std::string& cell, const std::vec
     for (Time& time : times) {
       time.span = {};
       time.rule.clear();
+      if (time.basis == "as-of date") time.basis = "issue date";  // which is what stood in for it
     }
     return times;
   };

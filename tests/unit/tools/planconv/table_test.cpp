@@ -71,6 +71,14 @@ TEST_CASE("only the task that was edited changes, and in it only what was edited
   CHECK(found == expected);
 }
 
+TEST_CASE("relative times count from the notice's date of issue") {
+  const auto list = edit(replaced(table_of(parse()), ",2024年9月底前,", ",自印发之日起30日内,")).list;
+  const libparse::Time& time = list.tasks.at(0).times.at(0);
+  CHECK(time.end == "2024-03-31");
+  CHECK(time.within == "P30D");
+  CHECK(time.basis == "issue date");
+}
+
 TEST_CASE("units keep their spans where their names stay, new ones have none") {
   const TaskList base = parse();
   const TaskList list = edit(replaced(table_of(base), "县住建局、县财政局", "县财政局，各乡镇〔农村河道〕")).list;
