@@ -7,7 +7,7 @@ for purpose in "${@:-build}"; do
   case $purpose in
     build)
       packages+=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libyaml-cpp-dev nlohmann-json3-dev nettle-dev
-        libzip-dev libexpat1-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcli11-dev libxlsxwriter-dev
+        libzip-dev libexpat1-dev libgumbo-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcli11-dev libxlsxwriter-dev
         libical-dev libvalijson-dev)
       ;;
     test) packages+=(doctest-dev diffutils mandoc zsh fish libreoffice-calc python3-icalendar) ;;

@@ -135,6 +135,10 @@ bool read_tail_line(Draft& draft, std::size_t i);
 /// Everything behind the head. (body.cpp)
 void read_body(Draft& draft);
 
+/// Fills what the text does not say of itself from the head of a web page; what they say differently is reported.
+/// (head_fields.cpp)
+void use_head_fields(Draft& draft, const std::vector<input::HeadField>& head);
+
 /// Decides between what the parts of the document say. (fields.cpp)
 void settle_fields(Draft& draft);
 /// The administrative area that `bare` starts with. (jurisdiction.cpp)

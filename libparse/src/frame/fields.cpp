@@ -115,11 +115,12 @@ void settle_fields(Draft& draft) {
 }
 
 Frame read_frame(const layout::Layout& layout, const text::DocumentText& source, const rules::Pack& pack,
-                 Diagnostics& diagnostics, const std::vector<input::HeadField>& /*head*/) {
+                 Diagnostics& diagnostics, const std::vector<input::HeadField>& head) {
   Draft draft(layout, source, pack.derived<Words>(), diagnostics);
   mark_furniture(draft);
   read_head(draft);
   read_body(draft);
+  use_head_fields(draft, head);
   settle_fields(draft);
   return std::move(draft.frame);
 }

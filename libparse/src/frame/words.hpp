@@ -14,6 +14,7 @@ struct Words {
         addressee_ending(pack.lexicon("addressee-ending")),
         addressee_start(pack.lexicon("addressee-start")),
         metadata_label(pack.lexicon("metadata-label")),
+        head_field(pack.lexicon("head-field")),
         title_verb(pack.lexicon("title-verb")),
         issuing_verb(pack.lexicon("issuing-verb")),
         level_ending(pack.lexicon("level-ending")),
@@ -33,6 +34,7 @@ struct Words {
   const rules::Lexicon& addressee_ending;
   const rules::Lexicon& addressee_start;
   const rules::Lexicon& metadata_label;
+  const rules::Lexicon& head_field;
   const rules::Lexicon& title_verb;
   const rules::Lexicon& issuing_verb;
   const rules::Lexicon& level_ending;

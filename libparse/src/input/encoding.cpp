@@ -112,7 +112,9 @@ class Finder {
   EncodedText find(Declaration declaration) {
     if (const auto marked = marked_encoding(bytes_)) return as(*marked);
     EncodedText utf8 = as(Encoding::utf8);
-    const bool is_utf8 = utf8.text.bad == 0 && utf8.text.zeros == 0;
+    // A page may hold a few zero bytes, which HTML replaces; many of them are UTF-16 or no page at all.
+    if (declaration == Declaration::html) zeros_allowed_ = std::max<std::size_t>(bytes_.size() / 100, 4);
+    const bool is_utf8 = utf8.text.bad == 0 && utf8.text.zeros <= zeros_allowed_;
     const bool surely_utf8 = is_utf8 && utf8.text.multibyte >= kSureUtf8;
     const std::string label = declaration == Declaration::html ? declared_label(bytes_) : std::string{};
     const auto declared = label.empty() ? std::nullopt : encoding_of_label(label, pack_);
@@ -137,13 +139,14 @@ class Finder {
 
   /// No mark, no declaration that holds, and not UTF-8 throughout.
   [[nodiscard]] EncodedText undeclared(EncodedText utf8) const {
-    if (utf8.text.zeros > 0 || (bytes_.size() % 2 == 0 && utf8.text.bad > utf8.text.multibyte)) {
+    if (utf8.text.zeros > zeros_allowed_ || (bytes_.size() % 2 == 0 && utf8.text.bad > utf8.text.multibyte)) {
       if (const auto utf16 = utf16_by_zeros(bytes_)) {
         EncodedText text = as(*utf16);
         if (is_plausible(text.text)) return text;
       }
     }
-    if (utf8.text.zeros > 0) throw Error(ErrorCode::not_text, "this is binary data, not text; give the notice itself");
+    if (utf8.text.zeros > zeros_allowed_)
+      throw Error(ErrorCode::not_text, "this is binary data, not text; give the notice itself");
     if (utf8.text.bad <= utf8.text.multibyte) return utf8;  // broken bytes here and there
     double best_share = kPlausible;
     std::optional<Encoding> best;
@@ -170,6 +173,7 @@ class Finder {
   const rules::Pack& pack_;
   const rules::Lexicon& common_;
   Diagnostics& diagnostics_;
+  std::size_t zeros_allowed_ = 0;
 };
 
 }  // namespace
