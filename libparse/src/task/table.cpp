@@ -68,6 +68,8 @@ TableRow TableReader::row_of(const std::vector<Column>& columns, const std::vect
       row.task = row.task.empty() ? cells[c] : Range{row.task.begin, cells[c].end};
     } else if (columns[c].kind == ColumnKind::target) {
       row.task = cells[c];
+    } else if (columns[c].kind == ColumnKind::category) {
+      row.above.push_back(cells[c]);
     } else if (columns[c].kind == ColumnKind::slot && columns[c].label.kind != extract::ColumnLabel::Kind::contact) {
       row.cells.push_back({columns[c].label, cells[c]});
     }
