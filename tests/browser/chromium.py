@@ -118,18 +118,27 @@ class Chromium:
     def type(self, text): self.call("Input.insertText", text=text)
 
     def click(self, selector):
-        """A real click in the middle of the first box of the element."""
-        box = self.evaluate(f"""(() => {{
-          const element = document.querySelector({json.dumps(selector)});
-          if (!element) return null;
-          const outside = (r) => !r || r.top < 0 || r.bottom > innerHeight || r.left < 0 || r.right > innerWidth;
-          if (outside(element.getClientRects()[0])) element.scrollIntoView({{ block: 'center', inline: 'center' }});
-          const rect = element.getClientRects()[0];
-          return rect ? [rect.left + Math.min(rect.width / 2, 200), rect.top + Math.min(rect.height / 2, 40)] : null;
-        }})()""")
-        if not box: raise AssertionError(f"nothing to click at {selector}")
+        """A real click in the first box of the element, once it lies still and nothing covers it."""
+        point = None
+        end = time.monotonic() + 10
+        while point is None:
+            if time.monotonic() > end: raise AssertionError(f"nothing to click at {selector}")
+            point = self.evaluate(f"""(async () => {{
+              const frame = () => new Promise((done) => requestAnimationFrame(done));
+              await frame();
+              const element = document.querySelector({json.dumps(selector)});
+              if (!element) return null;
+              const outside = (r) => !r || r.top < 0 || r.bottom > innerHeight || r.left < 0 || r.right > innerWidth;
+              if (outside(element.getClientRects()[0])) element.scrollIntoView({{ block: 'center', inline: 'center' }});
+              await frame();
+              const rect = element.getClientRects()[0];
+              if (!rect) return null;
+              const [x, y] = [rect.left + Math.min(rect.width / 2, 200), rect.top + Math.min(rect.height / 2, 40)];
+              const hit = document.elementFromPoint(x, y);
+              return hit && (element.contains(hit) || hit.contains(element)) ? [x, y] : null;
+            }})()""")
         for kind in ("mousePressed", "mouseReleased"):
-            self.call("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)
+            self.call("Input.dispatchMouseEvent", type=kind, x=point[0], y=point[1], button="left", clickCount=1)
 
     def screenshot(self, path):
         import base64

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs those of the project's Debian packages that are missing, with sudo where the user is not root.
-# usage: install-packages.sh [build] [test] [check]
+# usage: install-packages.sh [build] [test] [browser] [check]
 set -euo pipefail
 packages=()
 for purpose in "${@:-build}"; do
@@ -11,6 +11,7 @@ for purpose in "${@:-build}"; do
         libical-dev libvalijson-dev)
       ;;
     test) packages+=(doctest-dev diffutils mandoc zsh fish libreoffice-calc python3-icalendar) ;;
+    browser) packages+=(chromium python3) ;;
     check) packages+=(clang-format-14) ;;
     *) echo "unknown purpose: $purpose" >&2 && exit 2 ;;
   esac

@@ -167,15 +167,18 @@ class MatrixDrawing {
   }
 
   void draw_legend() {
-    constexpr int kStep = 80;
     svg_.open("g", {{"class", "legend"}});
     svg_.element("rect", {{"class", "cover"}, {"width", kLeastWidth}, {"height", kLegendHeight - 1}});
     svg_.element("rect", {{"class", "cover"}, {"width", kLabelWidth - 2}, {"height", kTop - 1}});
+    int x = kMargin - 2;
     for (std::size_t role = 0; role < kRoles; ++role) {
-      const int x = kLabelWidth + static_cast<int>(role) * kStep;
       const std::string key = "role." + std::string(libparse::name_of(static_cast<libparse::Role>(role)));
       draw_shape(role, x + 8, 15);
       svg_.element("text", {{"class", "note"}, {"x", x + 19}, {"y", 19}, {"data-word", key}}, say(key));
+      // The page may change the language: there is room for the longer word.
+      const std::size_t columns =
+          std::max(tools::display_width(word(Language::zh, key)), tools::display_width(word(Language::en, key)));
+      x += static_cast<int>(columns) * 7 + 34;
     }
     svg_.close("g");
   }

@@ -31,7 +31,8 @@ struct Cell {
 };
 
 /// A table of the container. In the document text a row is one line and its cells are parted by one tab; a line break
-/// inside a cell is a space there, or nothing between two Han characters. A merged cell is written once.
+/// inside a cell is a space there, or nothing between two Han characters, and the end of a paragraph is a space: people
+/// list units in a cell as paragraphs. A merged cell is written once.
 struct Grid {
   text::Range range;  ///< its lines
   std::size_t rows = 0;

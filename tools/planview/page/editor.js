@@ -86,7 +86,7 @@ function rows(key, kind, values, makeRow, quoteField) {
     line.querySelector(`[name=${quoteField}]`).focus();
   };
   return el('fieldset', { class: `edit-${kind}s` }, el('legend', {}, say(key)), place,
-    el('button', { type: 'button', class: 'quiet add', 'data-add': kind, onpointerdown: (event) => event.preventDefault(), onclick: add }, `+ ${say('edit.add')}`));
+    el('button', { type: 'button', class: 'quiet add', 'data-add': kind, onmousedown: (event) => event.preventDefault(), onclick: add }, `+ ${say('edit.add')}`));
 }
 
 // Where `quote` stands, blind to white space: from the task on, up to 400 characters behind its end (the slot of units
@@ -224,7 +224,7 @@ export function openEditor(panel, task, done) {
   complaint,
   el('div', { class: 'about' },
     el('fieldset', {}, el('legend', {}, say('edit.text')), quote,
-      text !== null && el('button', { type: 'button', class: 'quiet', 'data-act': 'take', onpointerdown: (event) => event.preventDefault(), onclick: take }, say('edit.take'))),
+      text !== null && el('button', { type: 'button', class: 'quiet', 'data-act': 'take', onmousedown: (event) => event.preventDefault(), onclick: take }, say('edit.take'))),
     el('div', { class: 'row' }, labelled('edit.kind', select('kind', task.kind, 'kind', ['task', 'goal', 'phase', 'safeguard'])),
       el('label', { class: 'check' }, el('input', { type: 'checkbox', name: 'optional', checked: Boolean(task.optional) }), say('edit.optional'))),
     rows('edit.units', 'unit', task.responsibilities ?? [], unitRow, 'organization'),

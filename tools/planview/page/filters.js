@@ -10,6 +10,7 @@ export const filterKeys = ['q', 'unit', 'role', 'kind', 'status', 'from', 'to'];
 const none = '-';  // value of a choice: nothing stated
 
 const fields = {};
+let unitCounts = [];  // what the choice of units shows
 
 // What the search looks at, in lower case; made once for each form of a task.
 const haystacks = new WeakMap();
@@ -69,11 +70,12 @@ const choose = (key, options) => field(key, el('select', {}, el('option', { valu
 const words = (family, names) => names.map((name) => [name, say(`${family}.${name}`)]);
 
 function render() {
+  unitCounts = countUnits();
   const search = el('input', { type: 'search', autocomplete: 'off', spellcheck: 'false', placeholder: say('filter.search.hint') });
   const more = el('details', { class: 'more', open: byId('filters').querySelector('details')?.open || window.innerWidth >= 900 },
     el('summary', {}, say('filter.more')),
     el('div', { class: 'row' },
-      choose('unit', [[none, say('filter.none')], ...countUnits().map(([name, n]) => [name, `${name} (${n})`])]),
+      choose('unit', [[none, say('filter.none')], ...unitCounts.map(([name, n]) => [name, `${name} (${n})`])]),
       choose('role', words('role', ['lead', 'responsible', 'cooperate', 'participate', 'supervise', 'implement'])),
       choose('kind', words('kind', ['task', 'goal', 'phase', 'safeguard'])),
       choose('status', words('status', ['open', 'accepted', 'corrected', 'rejected', 'added'])),
@@ -92,6 +94,7 @@ function show() {
 export function startFilters() {
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
   render();
-  watch(['lang', 'corrections'], render);
+  watch(['lang'], render);
+  watch(['corrections'], () => { if (JSON.stringify(countUnits()) !== JSON.stringify(unitCounts)) render(); });
   watch(filterKeys, show);
 }

@@ -95,7 +95,7 @@ function onKey(event) {
 
 export function startKeys() {
   document.addEventListener('keydown', onKey);
-  byId('add-task').addEventListener('pointerdown', (event) => event.preventDefault());
+  byId('add-task').addEventListener('mousedown', (event) => event.preventDefault());
   byId('add-task').addEventListener('click', addSelection);
   byId('help-button').addEventListener('click', openHelp);
 }

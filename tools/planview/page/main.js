@@ -90,6 +90,7 @@ function start() {
   Object.assign(state, readHash());
   loadCorrections();
   document.body.classList.toggle('no-source', text === null);
+  watch(['lang'], showLanguage);  // before all others, which draw themselves anew in the language that is set
   showLanguage();
   startTheme();
   startSource();
@@ -101,7 +102,6 @@ function start() {
   startExports();
   startKeys();
   watch(['view'], showView);
-  watch(['lang'], showLanguage);
   watch(['corrections'], showProgress);
   byId('tabs').addEventListener('keydown', moveTab);
   byId('language').addEventListener('click', () => update({ lang: state.lang === 'zh' ? 'en' : 'zh' }));
