@@ -19,7 +19,8 @@ nlohmann::json load_schema(const std::string& name) {
 
 std::string find_problems(std::string_view json_text, const nlohmann::json& schema_text) {
   valijson::Schema schema;
-  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+  const bool is_old = schema_text.value("$schema", "").find("draft-04") != std::string::npos;
+  valijson::SchemaParser(is_old ? valijson::SchemaParser::kDraft4 : valijson::SchemaParser::kDraft7)
       .populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_text), schema);
 
   const nlohmann::json document = nlohmann::json::parse(json_text);
@@ -52,6 +53,10 @@ std::string find_rule_schema_problems(std::string_view json_text, const std::str
   schema.erase("anyOf");
   schema["$ref"] = "#/definitions/" + definition;
   return find_problems(json_text, schema);
+}
+
+std::string find_problems_by(std::string_view json_text, std::string_view schema_text) {
+  return find_problems(json_text, nlohmann::json::parse(schema_text));
 }
 
 }  // namespace tests

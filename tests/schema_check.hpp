@@ -15,4 +15,7 @@ std::string find_diff_schema_problems(std::string_view json_text);
 /// Validates a JSON document against one definition of schemas/rules.schema.json: `rules`, `cases` or `macros`.
 std::string find_rule_schema_problems(std::string_view json_text, const std::string& definition);
 
+/// Validates a JSON document against any schema (draft-04 or draft-07), given as text.
+std::string find_problems_by(std::string_view json_text, std::string_view schema_text);
+
 }  // namespace tests

@@ -9,6 +9,7 @@
 
 #include "common/input.hpp"
 #include "common/messages.hpp"
+#include "common/notice_input.hpp"
 #include "common/task_lists.hpp"
 #include "libparse/parse.hpp"
 #include "plancheck/codes.hpp"
@@ -136,7 +137,11 @@ void Checker::check_source(Collector& collector, std::size_t number) {
   if (number >= options_.sources.size()) return;  // the caller tells of lists without notice
   const std::string& source = options_.sources[number];
   try {
-    check_evidence(collector, libparse::parse_notice(tools::read_input(source, in_), {.path = source}));
+    libparse::ParseOptions how{.path = source, .input = options_.notice.read};
+    // The spans hold for the text in the encoding that the list names.
+    const libparse::SourceInfo& told = collector.list().document.source;
+    if (how.input.encoding.empty() && told.media_type.starts_with("text/")) how.input.encoding = told.encoding;
+    check_evidence(collector, libparse::parse_notice(tools::read_notice(source, in_, options_.notice), how));
   } catch (const libparse::Error& error) {
     tools::print_error(error, tools::shown_name(source), err_);
     has_failed_ = true;

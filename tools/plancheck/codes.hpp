@@ -25,7 +25,7 @@ inline constexpr std::array kCodes = std::to_array<Code>({
     {"check-id-repeated", Severity::error, "Two sections or two tasks have the same id"},
     {"check-link", Severity::error, "An id is named that no section or task has"},
     {"check-depth", Severity::error, "The depth of a section does not follow from its parent"},
-    {"check-path", Severity::warning, "The path of a task does not fit the section it stands in"},
+    {"check-path", Severity::warning, "The path of a task does not lead through its section"},
     {"check-order", Severity::error, "Tasks, sections or their parts do not stand in text order"},
     {"check-span", Severity::error, "A span is empty, turned round or reaches behind the end of the document"},
     {"check-span-outside", Severity::error, "A part of a task stands outside its body"},

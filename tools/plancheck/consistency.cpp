@@ -9,6 +9,7 @@
 
 #include "common/dates.hpp"
 #include "libparse/fingerprint.hpp"
+#include "plancheck/quote.hpp"
 #include "plancheck/quoted.hpp"
 #include "plancheck/time_fields.hpp"
 
@@ -124,11 +125,21 @@ class ConsistencyCheck {
     if (task.span.begin < section.span.begin) {
       collector_.add("check-order", here / "span", "the task stands before its section " + quoted(section.id), &task);
     }
-    if (!task.path.empty() && task.path.size() != static_cast<std::size_t>(std::max(section.depth, 0))) {
-      collector_.add("check-path", here / "path",
+    check_path(task, section, here / "path");
+  }
+
+  // The path leads through the section; the rows of a table may have groups of their own below it.
+  void check_path(const Task& task, const Section& section, const Pointer& here) {
+    const auto depth = static_cast<std::size_t>(std::max(section.depth, 1));
+    if (task.path.empty()) return;
+    if (task.path.size() < depth) {
+      collector_.add("check-path", here,
                      "the path has " + std::to_string(task.path.size()) + " steps, but section " + quoted(section.id) +
                          " has depth " + std::to_string(section.depth),
                      &task);
+    } else if (!is_quote(section.label + section.title, task.path[depth - 1], Gaps::layout)) {
+      collector_.add("check-path", here / (depth - 1),
+                     "section " + quoted(section.id) + " is called " + quoted(section.label + section.title), &task);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 
+#include "common/notice_input.hpp"
 #include "common/options.hpp"
 #include "common/run_tool.hpp"
 #include "plancheck/run.hpp"
@@ -32,6 +33,7 @@ void add_options(CLI::App& app, plancheck::Options& options) {
       ->type_name("SEVERITY");
   tools::add_output(app, options.output);
   app.add_flag("--quiet", options.quiet, "Print no summary on standard error");
+  tools::add_notice_input(app, options.notice);  // of --source
 }
 
 }  // namespace

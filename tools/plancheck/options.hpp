@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/notice_input.hpp"
 #include "common/run_tool.hpp"
 
 namespace plancheck {
@@ -26,9 +27,10 @@ struct Options {
   std::string today;                 ///< ISO 8601 date on which waivers are judged; empty: the system's date
   ReportFormat format = ReportFormat::text;
   FailOn fail_on = FailOn::error;
-  bool diagnostics = false;  ///< report what the lists themselves say is odd in their notices
-  std::string output;        ///< file to write; empty or `-`: standard output
-  bool quiet = false;        ///< no summary on standard error; errors are still told
+  bool diagnostics = false;     ///< report what the lists themselves say is odd in their notices
+  std::string output;           ///< file to write; empty or `-`: standard output
+  bool quiet = false;           ///< no summary on standard error; errors are still told
+  tools::NoticeInput notice{};  ///< how the notices are read
   tools::Terminal terminal;
 };
 

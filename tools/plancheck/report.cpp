@@ -30,6 +30,8 @@ std::string escaped(std::string_view text, bool is_property) {
       out += "%3A";
     } else if (c == ',' && is_property) {
       out += "%2C";
+    } else if (static_cast<unsigned char>(c) < 0x20U) {
+      out += "\uFFFD";  // a quote must not drive the terminal that shows the log
     } else {
       out += c;
     }

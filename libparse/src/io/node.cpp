@@ -2,6 +2,7 @@
 #include "io/node.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace libparse::io {
@@ -16,6 +17,7 @@ void InputFile::fail(std::size_t at, const std::string& message) const {
 }
 
 Node& NodeBuilder::place(NodeKind kind, std::size_t at) {
+  if (++values_ > kMostValues) file_.fail(at, "holds more than " + std::to_string(kMostValues) + " values");
   Node* node = &root_;
   if (!open_.empty()) {
     Node& parent = *open_.back();

@@ -37,6 +37,9 @@ class NodeBuilder {
  private:
   static constexpr std::size_t kDeepest = 64;  // a task list is 6 deep; deeper nesting is an attack or an accident
 
+  // A value takes some hundred bytes of memory, and in a file it may take two. A task list of 100 MB has fewer.
+  static constexpr std::size_t kMostValues = 4'000'000;
+
   Node& place(NodeKind kind, std::size_t at);
   [[nodiscard]] bool is_repeated(const std::string& key);
 
@@ -44,7 +47,8 @@ class NodeBuilder {
   Node root_;
   std::vector<Node*> open_;
   std::vector<std::unordered_set<std::string>> keys_;  // of each open object that has many
-  bool has_key_ = false;                               // the innermost object has a key that waits for its value
+  std::size_t values_ = 0;
+  bool has_key_ = false;  // the innermost object has a key that waits for its value
 };
 
 /// Reads the JSON document that starts at byte `at` and moves `at` behind it.

@@ -145,3 +145,9 @@ TEST_CASE("hostile documents end in an error, not in a crash") {
   CHECK(failure("? [a]\n: 1", Format::yaml).find("a key must be a word") != std::string::npos);
   CHECK_FALSE(failure("\xFF\xFE", Format::json).empty());
 }
+
+TEST_CASE("a file of millions of tiny values is refused before it fills the memory") {
+  std::string bytes = "[";
+  for (int i = 0; i < 4'000'001; ++i) bytes += "1,";
+  CHECK_THROWS_WITH_AS(read_json(bytes + "1]"), "holds more than 4000000 values", Error);
+}

@@ -60,6 +60,8 @@ TEST_CASE("the depth of a section is one more than that of its parent") {
 TEST_CASE("the path of a task has a step for each section around it") {
   CHECK(told_after([](TaskList& list) { list.tasks[0].path.pop_back(); }) == "check-path /tasks/0/path");
   CHECK(told_after([](TaskList& list) { list.tasks[0].path.clear(); }) == "");
+  CHECK(told_after([](TaskList& list) { list.tasks[0].path.emplace_back("设施建设"); }) == "");  // a group in a table
+  CHECK(told_after([](TaskList& list) { list.tasks[0].path[1] = "（一）清理沟渠"; }) == "check-path /tasks/0/path/1");
 }
 
 TEST_CASE("tasks, sections, times and targets stand in text order") {
