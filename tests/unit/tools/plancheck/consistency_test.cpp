@@ -30,6 +30,7 @@ TEST_CASE("ids of sections and of tasks are unique") {
   CHECK(told_after([](TaskList& list) {
           list.sections[2].id = "1.1";
           list.tasks[1].section = "1.1";
+          list.tasks[1].path.clear();
           list.document.attachments.clear();
         }) == "check-id-repeated /sections/2/id");
 }
@@ -52,7 +53,7 @@ TEST_CASE("a parent stands before its sections, and no section is its own parent
 TEST_CASE("the depth of a section is one more than that of its parent") {
   CHECK(told_after([](TaskList& list) {
           list.sections[2].depth = 3;
-          list.tasks[1].path.emplace_back("三");
+          list.tasks[1].path = {"一、工作任务", "（一）清理河道", "（二）巡查排污口"};
         }) == "check-depth /sections/2/depth");
   CHECK(told_after([](TaskList& list) { list.sections[0].depth = 2; }).starts_with("check-depth /sections/0/depth"));
 }
@@ -80,7 +81,10 @@ TEST_CASE("tasks, sections, times and targets stand in text order") {
 }
 
 TEST_CASE("a task stands behind the heading of its section") {
-  CHECK(told_after([](TaskList& list) { list.tasks[0].section = "1.2"; }) == "check-order /tasks/0/span");
+  CHECK(told_after([](TaskList& list) {
+          list.tasks[0].section = "1.2";
+          list.tasks[0].path[1] = "（二）巡查排污口";
+        }) == "check-order /tasks/0/span");
 }
 
 TEST_CASE("a span is not empty, not turned round and not behind the end") {

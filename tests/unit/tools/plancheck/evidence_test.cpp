@@ -40,7 +40,10 @@ TEST_CASE("a quote that does not stand at its span is told") {
         "check-quote /tasks/0/responsibilities/0/organization");
   CHECK(told_after([](TaskList& list) { list.tasks[1].text = "巡查排污口。每月巡查3次。"; }) ==
         "check-quote /tasks/1/text");
-  CHECK(told_after([](TaskList& list) { list.sections[1].title = "清理沟渠"; }) == "check-quote /sections/1");
+  CHECK(told_after([](TaskList& list) {
+          list.sections[1].title = "清理沟渠";
+          list.tasks[0].path[1] = "（一）清理沟渠";
+        }) == "check-quote /sections/1");
   CHECK(told_after([](TaskList& list) { list.tasks[0].references[0].title = "碧水行动方案"; }) ==
         "check-quote /tasks/0/references/0");
   CHECK(told_after([](TaskList& list) { list.document.references[0].doc_number->text = "临河办〔2025〕4号"; }) ==
