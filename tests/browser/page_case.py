@@ -85,7 +85,8 @@ class PageCase(unittest.TestCase):
 
     def js(self, expression): return self.b.evaluate(expression)
     def count(self, selector): return self.js(f"document.querySelectorAll({json.dumps(selector)}).length")
-    def text(self, selector): return self.js(f"document.querySelector({json.dumps(selector)})?.innerText ?? null")
+    # textContent, as the browser gives no innerText for what it has not drawn yet
+    def text(self, selector): return self.js(f"document.querySelector({json.dumps(selector)})?.textContent ?? null")
     def is_seen(self, selector):
         return self.js(f"document.querySelector({json.dumps(selector)})?.checkVisibility({{checkOpacity: true}}) ?? false")
     def hash(self): return dict(self.js("[...new URLSearchParams(location.hash.slice(1))]"))
