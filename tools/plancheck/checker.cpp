@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -47,6 +48,18 @@ std::vector<CheckInfo> checks_of(const Options& options, const Policy* policy) {
                       rule.message.empty() ? "Rule " + rule.id + " of the policy is broken" : rule.message});
   }
   return checks;
+}
+
+void add_diagnostics(Collector& collector) {
+  const libparse::TaskList& list = collector.list();
+  std::unordered_map<std::string_view, const libparse::Task*> tasks;
+  for (const libparse::Task& task : list.tasks) tasks.emplace(task.id, &task);
+  for (std::size_t i = 0; i < list.diagnostics.size(); ++i) {
+    const libparse::Diagnostic& diagnostic = list.diagnostics[i];
+    const auto task = tasks.find(diagnostic.task);
+    collector.add(diagnostic.code, diagnostic.severity, Pointer() / "diagnostics" / i, diagnostic.message,
+                  task == tasks.end() ? nullptr : task->second);
+  }
 }
 
 }  // namespace
@@ -118,16 +131,7 @@ void Checker::check_list(const libparse::Node& tree, const libparse::TaskList& l
   check_consistency(collector);
   check_source(collector, checked.number);
   if (policy_ != nullptr) check_policy(collector, *policy_);
-  if (options_.diagnostics) {
-    for (std::size_t i = 0; i < list.diagnostics.size(); ++i) {
-      const libparse::Diagnostic& diagnostic = list.diagnostics[i];
-      const auto task = std::find_if(list.tasks.begin(), list.tasks.end(), [&](const libparse::Task& one) {
-        return !diagnostic.task.empty() && one.id == diagnostic.task;
-      });
-      collector.add(diagnostic.code, diagnostic.severity, Pointer() / "diagnostics" / i, diagnostic.message,
-                    task == list.tasks.end() ? nullptr : &*task);
-    }
-  }
+  if (options_.diagnostics) add_diagnostics(collector);
   for (Finding& finding : found) {
     if (!refused_at.contains(finding.at)) report_.findings.push_back(std::move(finding));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plancheck/evidence.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,7 +49,10 @@ class EvidenceCheck {
   }
 
   void check_task(const Task& task, const Pointer& here) {
-    check(task.text, task.span, here / "text", &task, Gaps::clauses);
+    // Bodies that overlap are no sound list; what they leave out is not looked for, or time would not be linear.
+    const bool overlaps = task.span.begin < bodies_end_;
+    bodies_end_ = std::max(bodies_end_, task.span.end);
+    check(task.text, task.span, here / "text", &task, overlaps ? Gaps::layout : Gaps::clauses);
     for (std::size_t n = 0; n < task.responsibilities.size(); ++n) {
       check(task.responsibilities[n].organization, task.responsibilities[n].span,
             here / "responsibilities" / n / "organization", &task);
@@ -75,9 +79,11 @@ class EvidenceCheck {
 
   void check(const std::string& quote, const Span& span, const Pointer& here, const Task* task,
              Gaps gaps = Gaps::layout) {
-    if (span.begin >= span.end) return;  // check-span tells of it
+    if (span.begin >= span.end) return;        // check-span tells of it
+    constexpr std::size_t kMostLayout = 1024;  // bytes of page numbers and empty lines beside a quote
     const std::string_view slice = text_.slice(span);
-    if (!is_quote(quote, slice, gaps)) add(slice, quote, here, task);
+    const bool is_too_long = gaps == Gaps::layout && slice.size() > 8 * quote.size() + kMostLayout;
+    if (is_too_long || !is_quote(quote, slice, gaps)) add(slice, quote, here, task);
   }
 
   void add(std::string_view slice, const std::string& quote, const Pointer& here, const Task* task) {
@@ -87,6 +93,7 @@ class EvidenceCheck {
   Collector& collector_;
   const libparse::ParseResult& notice_;
   QuotedText text_;
+  std::size_t bodies_end_ = 0;
 };
 
 }  // namespace

@@ -103,3 +103,23 @@ TEST_CASE("a reference may have any of its brackets") {
   CHECK_FALSE(is_reference("供水条例", "", "《供水条例》和"));
   CHECK_FALSE(is_reference("供水条例", "临政〔2020〕1号", "《供水条例》"));
 }
+
+TEST_CASE("very many bodies over one long notice are checked in reasonable time") {
+  std::string notice;
+  for (int i = 0; i < 20'000; ++i) notice += "加强监管。";
+  TaskList list = small_list();
+  list.sections.clear();
+  list.document.references.clear();
+  list.document.attachments.clear();
+  list.document.source = parse_notice(notice).list.document.source;
+  Task task{.id = "t", .text = "加强监管。\n加强监管。", .span = {0, 100'000}};
+  list.tasks.clear();
+  for (int i = 0; i < 5'000; ++i) {
+    task.id = "t" + std::to_string(i);
+    list.tasks.push_back(task);
+  }
+  const tests::TemporaryFolder folder;
+  const auto report = tests::check(list, {.sources = {folder.write("n.txt", notice)}});
+  CHECK(std::count_if(report.findings.begin(), report.findings.end(),
+                      [](const auto& finding) { return finding.code == "check-quote"; }) == 4'999);
+}
