@@ -81,6 +81,13 @@ Seam find_seam(const PageTable& table, const std::vector<std::size_t>& foot, con
   return seam;
 }
 
+/// An empty cell at the top of a page that goes on with the one above the break: one of the two spans rows, so that the
+/// column has merged cells, and words of a merged cell are not set again on the next page.
+bool goes_on_merged(const TableCell& above, const TableCell& cell) {
+  return cell.text.empty() && above.column == cell.column && above.column_span == cell.column_span &&
+         (above.row_span > 1 || cell.row_span > 1);
+}
+
 }  // namespace
 
 bool same_columns(const PageTable& table, const PageTable& next) {
@@ -107,9 +114,9 @@ void append_table(PageTable& table, PageTable next) {
   const Seam seam = find_seam(table, foot, cells);
   const std::size_t shift = seam.cut ? table.rows - 1 : table.rows;
   for (TableCell& cell : cells) {
-    if (cell.row == 0 && (seam.cut || cell.column < seam.leading) && foot[cell.column] != kNone) {
+    if (cell.row == 0 && foot[cell.column] != kNone) {
       TableCell& above = table.cells[foot[cell.column]];
-      if (above.column == cell.column) {
+      if (seam.cut || cell.column < seam.leading ? above.column == cell.column : goes_on_merged(above, cell)) {
         append_line(above.text, cell.text);
         above.ended = cell.ended;
         above.row_span += cell.row_span - (seam.cut ? 1 : 0);

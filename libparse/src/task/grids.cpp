@@ -11,9 +11,21 @@ using text::Range;
 constexpr std::size_t kLongestData = 400;       // bytes of a cell; longer ones are paragraphs, not data
 constexpr std::size_t kMostPlaces = 4'000'000;  // rows × columns; a larger table is a mistake of its container
 
+/// Rows of three cells or more are data, however long the cells; below that, long cells are paragraphs set side by
+/// side.
 bool sets_out_a_page(const input::Grid& grid) {
-  return grid.columns < 2 || std::any_of(grid.cells.begin(), grid.cells.end(),
-                                         [](const input::Cell& c) { return c.range.size() > kLongestData; });
+  if (grid.columns < 2) return true;
+  if (std::none_of(grid.cells.begin(), grid.cells.end(),
+                   [](const input::Cell& c) { return c.range.size() > kLongestData; })) {
+    return false;
+  }
+  std::vector<std::size_t> filled(grid.rows, 0);
+  for (const input::Cell& cell : grid.cells) {
+    if (cell.range.empty()) continue;
+    for (std::size_t r = cell.row; r < std::min(grid.rows, cell.row + cell.row_span); ++r) ++filled[r];
+  }
+  const auto wide = std::count_if(filled.begin(), filled.end(), [](std::size_t cells) { return cells >= 3; });
+  return grid.columns < 3 || static_cast<std::size_t>(wide) * 2 < grid.rows;
 }
 
 Range trimmed(std::string_view text, Range r) {
