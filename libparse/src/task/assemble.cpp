@@ -113,7 +113,8 @@ class Assembler {
       return false;
     }
     Range left = stretches.front().range;
-    const auto& clauses = stretches_.clauses(left);
+    auto clauses = stretches_.clauses(left);
+    rules_.apply(clauses);
     for (const Clause& c : clauses) {
       if (c.form != ClauseForm::slot ||
           PieceCutter::is_substantive(view_.text(), {left.begin, std::max(left.begin, c.whole.begin)}))

@@ -25,6 +25,11 @@ void DocumentRules::apply(std::vector<Clause>& clauses) const {
   for (Clause& clause : clauses) {
     for (const DocumentRule& rule : rules_) {  // 下同 takes in the list that carries it
       if (clause.whole.end >= rule.range.begin) extract::apply_document_rule(rule.kind, clause);
+      // A、B（排在第一位的为牵头单位，下同）: a rule right behind the list belongs to its clause, not to the work
+      if (clause.whole.end <= rule.range.begin && view_.adjacent(clause.whole, rule.range) &&
+          view_.text({clause.whole.end, rule.range.begin}).find('\n') == std::string_view::npos) {
+        clause.whole.end = rule.range.end;
+      }
     }
   }
 }

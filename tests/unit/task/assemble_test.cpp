@@ -99,6 +99,19 @@ TEST_CASE("a document rule holds from where it is said, and is no task") {
                     "2 task [lead 县应急局; responsible 县住建局] 加固堤防。保证质量"}));
 }
 
+TEST_CASE("a rule in brackets behind a slot's list hides no task and is no part of one") {
+  const Lines expected = {"1 task [responsible 县水务局] 编制河道方案。",
+                          "2 task [lead 县应急局; responsible 县财政局] 编制抢险方案。",
+                          "3 task [lead 县住建局; responsible 县水务局] 编制排涝方案。"};
+  CHECK(shown(tasks_of("1．编制河道方案。\n责任单位：县水务局\n2．编制抢险方案。\n责任单位：县应急局、县财政局（排在第"
+                       "一位的为牵头单位，"
+                       "下同）\n完成时限：6月底前\n3．编制排涝方案。\n责任单位：县住建局、县水务局\n")) ==
+        shown(expected));
+  CHECK(shown(tasks_of("1．编制河道方案。\n责任单位：县水务局\n2．编制抢险方案。责任单位：县应急局、县财政局（排在第一"
+                       "位的为牵头单位，"
+                       "下同）\n3．编制排涝方案。\n责任单位：县住建局、县水务局\n")) == shown(expected));
+}
+
 TEST_CASE("kinds come from the sections") {
   CHECK(shown(tasks_of(
             "一、总体要求\n（一）指导思想。坚持预防为主。\n（二）工作目标。建成防洪体系。\n二、主要任务\n1.清理河道。\n"
