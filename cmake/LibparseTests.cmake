@@ -1,4 +1,4 @@
-# Functions that declare tests. Labels: unit, rules, golden, cli, package; `ctest -L unit` is the quick round.
+# Functions that declare tests. Labels: unit, rules, golden, cli, package, docs; `ctest -L unit` is the quick round.
 
 # libparse_test(<name> LABEL <label> SOURCES <files…> [LIBRARIES <targets…>])
 # A doctest program that may include the library's private headers, registered as one test.
