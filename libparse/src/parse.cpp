@@ -11,6 +11,7 @@
 #include "libparse/rule_pack.hpp"
 #include "normalize/times.hpp"
 #include "outline/outline.hpp"
+#include "review/review.hpp"
 #include "rules/pack.hpp"
 #include "task/assemble.hpp"
 #include "task/grids.hpp"
@@ -49,6 +50,7 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   pack.derived<normalize::TimeCompleter>().complete(list, options.as_of);
   for (Task& task : list.tasks) task.fingerprint = fingerprint(task);
   task::add_references(view, pack.derived<extract::ReferenceReader>(), list);
+  review::review_notice(view, pack, list);
   result.text = std::move(source).take();
   return result;
 }

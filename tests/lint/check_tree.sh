@@ -40,6 +40,9 @@ for stage in text rules input layout frame outline extract task; do
     grep -vP "#include \"(libparse/[a-z_0-9]+\.hpp|(${allowed#|})/[a-z_0-9]+\.hpp)\"" |
     report "src/$stage looks ahead in the pipeline"
 done
+lines_with '#include "' libparse/src/review |
+  grep -vP '#include "(libparse|text|rules|input|layout|frame|outline|extract|task|normalize|review)/[a-z_0-9]+\.hpp"' |
+  report 'src/review looks ahead in the pipeline'
 lines_with '#include "' libparse/src/io | grep -vP '#include "(libparse|io)/[a-z_0-9]+\.hpp"' |
   report 'src/io includes more than the model'
 lines_with '#include "(?!libparse/[a-z_]+\.hpp|[a-z]+/[a-z_]+\.hpp)' tools | report 'tools include public headers and tools only'
@@ -72,9 +75,13 @@ done | report 'a file of more than 400 lines'
 find libparse tools -name 'util*' -o -name 'helper*' -o -name 'misc*' | report 'a grab-bag by its name'
 
 # Documents keep up with the code.
-sources libparse/src | xargs -0 grep -hP 'diagnostics_?\.push_back\(\{' | grep -oP '"\K[a-z0-9]+(-[a-z0-9]+)+(?=")' | sort -u |
-  while read -r code; do grep -q "^| \`$code\`" docs/diagnostics.md || echo "$code"; done |
-  report 'a diagnostic that docs/diagnostics.md does not list'
+codes=$(sources libparse/src | xargs -0 perl -0777 -ne 'while (/([^;{}()]*?),\s*Severity::(?:info|warning|error)/gs) {
+  my $before = $1; print "$1\n" while $before =~ /"([a-z0-9]+(?:-[a-z0-9]+)+)"/g }' | sort -u)
+[ "$(wc -l <<<"$codes")" -ge 40 ] || echo "$codes" | report 'codes of diagnostics are not found any more'
+diff <(echo "$codes") <(grep -oP '^\| \[`\K[a-z0-9-]+' docs/diagnostics.md | sort) | grep '^[<>]' |
+  report 'codes in the library (<) and in docs/diagnostics.md (>)'
+diff <(echo "$codes") <(basename -s .md docs/diagnostics/*.md | sort) | grep '^[<>]' |
+  report 'codes in the library (<) and pages in docs/diagnostics (>)'
 for page in *.md docs/*.md docs/*/*.md; do
   grep -oP '\]\(\K[^)#]+' "$page" | grep -v '://' | while read -r link; do
     [ -e "$(dirname "$page")/$link" ] || echo "$page: $link"
