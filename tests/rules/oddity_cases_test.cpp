@@ -11,7 +11,11 @@ TEST_CASE("each case of family oddity is read as it says") {
   run_cases("oddity", [](std::string_view text, text::Range where, const rules::Properties&) {
     Outcome out;
     RulePack::builtin().pack().family("oddity").scan(text, where, [&](const rules::RuleMatch& match) {
-      out.found.push_back({match.range, std::string(match.rule->id()), {}});
+      if (match.rule->property("type") == "none") {
+        out.traps.emplace_back(match.rule->id());
+      } else {
+        out.found.push_back({match.range, std::string(match.rule->id()), {}});
+      }
     });
     return out;
   });
