@@ -26,7 +26,7 @@ void OrganizationIdentities::add(std::string_view written, bool group, std::size
   spelling.group = group;
   spelling.count = count;
   spelling.alias = words_.alias(written, year_);
-  spelling.name = reader_.read(spelling.alias.empty() ? written : spelling.alias);
+  spelling.name = group ? reader_.read_group(written) : reader_.read(spelling.alias.empty() ? written : spelling.alias);
   parent_.push_back(spellings_.size());
   spellings_.push_back(std::move(spelling));
 }
@@ -102,7 +102,7 @@ void OrganizationIdentities::restore_levels() {
   for (std::size_t i = 0; i < spellings_.size(); ++i) {
     OrganizationName& name = spellings_[i].name;
     if (spellings_[i].group || !name.scope.empty() || !name.words.known || name.words.head.empty()) continue;
-    if (name.words.parts.empty()) continue;
+    if (name.words.parts.empty() || std::any_of(name.words.parts.begin(), name.words.parts.end(), is_inner_head)) continue;
     const auto known = elsewhere.find(what_of(name));
     bool here = false;
     if (known != elsewhere.end()) {

@@ -96,6 +96,21 @@ void OrganizationNameReader::add_areas(const Jurisdiction& jurisdiction) {
 OrganizationName OrganizationNameReader::read(std::string_view written) const {
   OrganizationName name;
   split_brackets(written, name);
+  read_rest(name);
+  return name;
+}
+
+OrganizationName OrganizationNameReader::read_group(std::string_view written) const {
+  OrganizationName name;
+  for (std::size_t at = 0; at < written.size(); at = text::next(written, at)) {
+    const char32_t c = text::char_at(written, at);
+    if (!is_dropped(c) && !is_opening(c) && !is_closing(c)) text::append(name.plain, c);
+  }
+  read_rest(name);
+  return name;
+}
+
+void OrganizationNameReader::read_rest(OrganizationName& name) const {
   std::string_view rest = name.plain;
   read_scope(rest, name);
   name.prefix = name.plain.substr(0, name.plain.size() - rest.size());
@@ -112,7 +127,6 @@ OrganizationName OrganizationNameReader::read(std::string_view written) const {
     name.words.head = "partycommittee";  // 县委, 县党委
   }
   if (name.words.head == "partydepartment" || name.words.head == "partycommittee") name.organ = Organ::party;
-  return name;
 }
 
 void OrganizationNameReader::read_scope(std::string_view& rest, OrganizationName& name) const {
@@ -140,6 +154,7 @@ void OrganizationNameReader::read_scope(std::string_view& rest, OrganizationName
       }
       return;
     }
+    if (hit.value == "own") return;
     break;
   }
   if (read_area(rest, name) || read_level(rest, name)) return;
@@ -204,6 +219,7 @@ bool OrganizationNameReader::read_level(std::string_view& rest, OrganizationName
 
 /// 韩城市 in front of a name.
 bool OrganizationNameReader::read_place(std::string_view& rest, OrganizationName& name) const {
+  if (words_.word_length(rest) > kHan) return false;  // 团市委, 自然资源…
   std::size_t characters = 0;
   for (std::size_t end = 0; end < rest.size() && characters < kLongestPlace;) {
     end = text::next(rest, end);
@@ -239,18 +255,23 @@ void OrganizationNameReader::read_organ(std::string_view& rest, OrganizationName
 /// 云岭市生态环境局临江分局, 区公安分局: the bureau of the place, by a higher one's branch.
 void OrganizationNameReader::read_branch(std::string_view rest, OrganizationName& name) const {
   if (name.words.head != "branch" || areas_.empty()) return;
-  const Area& home = areas_.back();
-  if (home.level != Level::county && home.level != Level::town) return;
+  const Area& here = areas_.back();
+  if (here.level != Level::county && here.level != Level::town) return;
   const std::string_view front = rest.substr(0, rest.size() - name.words.written_head.size());
-  for (const std::string_view spelled : {std::string_view(home.whole), std::string_view(home.name), home.stem}) {
+  for (const std::string_view spelled : {std::string_view(here.whole), std::string_view(here.name), here.stem}) {
     if (spelled.empty() || front.size() <= spelled.size() || !front.ends_with(spelled)) continue;
     Words parent = words_.read(front.substr(0, front.size() - spelled.size()));
-    if (!parent.known || parent.parts.empty()) return;
+    const auto field = std::find_if(parent.parts.begin(), parent.parts.end(), [](const Part& part) { return part.known; });
+    if (field == parent.parts.end() || !std::all_of(field, parent.parts.end(), [](const Part& p) { return p.known; })) {
+      return;
+    }
+    parent.parts.erase(parent.parts.begin(), field);  // 云岭生态环境局临江分局: the city without its 市
+    parent.known = true;
     parent.head = "bureau";
     parent.written_head = name.words.written_head;
     name.words = std::move(parent);
     name.scope = home_level_ == Level::none ? name.scope : home();
-    name.level = home.level;
+    name.level = here.level;
     return;
   }
   if (name.scope == home() && name.words.known && !name.words.parts.empty()) name.words.head = "bureau";

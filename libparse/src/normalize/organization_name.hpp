@@ -42,6 +42,8 @@ class OrganizationNameReader {
   OrganizationNameReader& operator=(const OrganizationNameReader&) = delete;
 
   [[nodiscard]] OrganizationName read(std::string_view name) const;
+  /// The same of a collective, whose brackets belong to the name: 各乡(镇).
+  [[nodiscard]] OrganizationName read_group(std::string_view name) const;
 
   /// The scope of bodies without level in this notice; empty where no place is known.
   [[nodiscard]] std::string home() const;
@@ -60,6 +62,7 @@ class OrganizationNameReader {
   };
   void add_areas(const Jurisdiction& jurisdiction);
   [[nodiscard]] std::string area_scope(std::size_t index) const { return "J" + std::to_string(index); }
+  void read_rest(OrganizationName& name) const;
   void read_scope(std::string_view& rest, OrganizationName& name) const;
   bool read_area(std::string_view& rest, OrganizationName& name) const;
   bool read_level(std::string_view& rest, OrganizationName& name) const;

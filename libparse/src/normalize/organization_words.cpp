@@ -88,8 +88,9 @@ OrganizationWords::OrganizationWords(const rules::Pack& pack)
       }
     }
     const Words words = read(name);
-    (national ? national_ : local_).emplace(official_key(words), entry.word);
-    if (entry.value != "local") continue;
+    if (entry.value != "field") (national ? national_ : local_).emplace(official_key(words), entry.word);
+    if (national) continue;
+    if (entry.value == "council") continue;
     for (const Part& part : words.parts) fields_.insert(part.text);
     // A committee of whose field there is a bureau or hall somewhere is that department.
     if (words.head == "committee") committees_.insert(joined(words.parts, true));

@@ -36,6 +36,8 @@ class OrganizationWords {
   explicit OrganizationWords(const rules::Pack& pack);
 
   [[nodiscard]] Words read(std::string_view name) const;
+  /// Length of the word that `name` starts with, in bytes.
+  [[nodiscard]] std::size_t word_length(std::string_view name) const { return word_.prefix(name).word.size(); }
 
   /// True for heads that name the one department of a place for a field of work: 局, 厅, and 委 of such fields as have it.
   [[nodiscard]] bool is_department(const Words& words) const;

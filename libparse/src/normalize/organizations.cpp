@@ -69,7 +69,7 @@ class Writer {
     for (const std::size_t s : body) {
       if (spellings[s].written != out.name) out.names.emplace_back(spellings[s].written);
     }
-    out.kind = kind_of(fullest);
+    out.kind = kind_of(fullest, out.name);
     if (out.kind != OrganizationKind::person && out.kind != OrganizationKind::collective) {
       out.level = fullest.name.level;
     }
@@ -109,10 +109,11 @@ class Writer {
     return text::count(official) > text::count(written) ? official : written;
   }
 
-  [[nodiscard]] OrganizationKind kind_of(const Spelling& spelling) const {
+  [[nodiscard]] OrganizationKind kind_of(const Spelling& spelling, std::string_view full_name) const {
     const OrganizationName& name = spelling.name;
     if (spelling.group) return OrganizationKind::collective;
-    const auto hit = words_.kind.suffix(name.plain);
+    auto hit = words_.kind.suffix(full_name);
+    if (!hit) hit = words_.kind.suffix(name.plain);
     const auto person = words_.person_title.suffix(name.plain);
     if (person.word.size() > hit.word.size()) return OrganizationKind::person;
     if (!hit) {
