@@ -146,8 +146,8 @@ struct Responsibility {
   std::string organization;  ///< as written
   std::string name;          ///< with the elided level restored
   std::string canonical;     ///< fullest name of the same body; empty where that is `name`
-  bool group = false;  ///< a collective: 各乡镇
-  std::string scope;   ///< 电力安全
+  bool group = false;        ///< a collective: 各乡镇
+  std::string scope;         ///< 电力安全
   bool inherited = false;
   Span span;
   friend bool operator==(const Responsibility&, const Responsibility&) = default;

@@ -8,12 +8,12 @@
 namespace libparse::normalize {
 namespace {
 
-constexpr std::size_t kMostAlike = 32;     // spellings of one place, kind and first character that are compared
+constexpr std::size_t kMostAlike = 32;  // spellings of one place, kind and first character that are compared
 
 bool is_home_level(Level level) { return level == Level::province || level == Level::city || level == Level::county; }
 
 std::string what_of(const OrganizationName& name) {
-  return name.form() + '|' + joined(name.words.parts, name.department);
+  return name.form() + '|' + joined(name.words.parts, name.department && name.words.known);
 }
 
 bool is_inner_head(const Part& part) { return part.text.starts_with('='); }
@@ -102,7 +102,8 @@ void OrganizationIdentities::restore_levels() {
   for (std::size_t i = 0; i < spellings_.size(); ++i) {
     OrganizationName& name = spellings_[i].name;
     if (spellings_[i].group || !name.scope.empty() || !name.words.known || name.words.head.empty()) continue;
-    if (name.words.parts.empty() || std::any_of(name.words.parts.begin(), name.words.parts.end(), is_inner_head)) continue;
+    if (name.words.parts.empty() || std::any_of(name.words.parts.begin(), name.words.parts.end(), is_inner_head))
+      continue;
     const auto known = elsewhere.find(what_of(name));
     bool here = false;
     if (known != elsewhere.end()) {
@@ -131,7 +132,8 @@ void OrganizationIdentities::join_equal() {
   constexpr unsigned kBoth = 1U << static_cast<unsigned>(Organ::party) | 1U << static_cast<unsigned>(Organ::government);
   for (std::size_t i = 0; i < spellings_.size(); ++i) {
     const Spelling& s = spellings_[i];
-    std::string key = s.group ? "G" + joined(s.name.words.parts, false) + s.name.words.head + s.name.prefix : s.name.key();
+    std::string key =
+        s.group ? "G" + joined(s.name.words.parts, false) + s.name.words.head + s.name.prefix : s.name.key();
     // 市委金融办 and 市政府金融办 are two; 市金融办 is either.
     const bool split = !s.group && (organs.at(key) & kBoth) == kBoth;
     if (split) key += std::to_string(static_cast<int>(s.name.organ));
@@ -164,7 +166,7 @@ bool OrganizationIdentities::covers(const OrganizationName& full, const Organiza
   std::size_t from = 0;
   bool differs = a.size() > b.size();
   for (std::size_t k = 0; k < b.size(); ++k) {
-    std::size_t at = k == 0 || !full.department ? from : 0;
+    std::size_t at = k == 0 || !full.department || !b[k].known ? from : 0;
     const auto fits = [&](const Part& part) {
       // 体 of 文旅体局 for 体育
       return part == b[k] || (!b[k].known && part.known && part.text.starts_with(b[k].text));
@@ -193,7 +195,8 @@ bool OrganizationIdentities::has_rival(std::size_t full, const OrganizationName&
     if (known == by_front_.end()) continue;
     for (const std::size_t other : known->second) {
       const auto& parts = spellings_[other].name.words.parts;
-      if (parts.front() == part && body_of(other) != body_of(full) && parts.size() < name.words.parts.size()) return true;
+      if (parts.front() == part && body_of(other) != body_of(full) && parts.size() < name.words.parts.size())
+        return true;
     }
   }
   return false;

@@ -69,9 +69,9 @@ class OrganizationIdentities {
   int year_;
   std::vector<Spelling> spellings_;
   mutable std::vector<std::size_t> parent_;  ///< paths get shorter when they are walked
-  std::vector<std::size_t> distinct_;  ///< one spelling for each key, bodies only
-  Index by_key_;                       ///< key → its spelling in distinct_
-  Index by_front_;                     ///< place, kind and first character → those of distinct_
+  std::vector<std::size_t> distinct_;        ///< one spelling for each key, bodies only
+  Index by_key_;                             ///< key → its spelling in distinct_
+  Index by_front_;                           ///< place, kind and first character → those of distinct_
   std::vector<Doubt> doubts_;
 };
 

@@ -93,7 +93,8 @@ void OrganizationIdentities::join_agencies() {
   }
   for (std::size_t i = 0; i < spellings_.size(); ++i) {
     OrganizationName name = spellings_[i].name;
-    if (!spellings_[i].group || name.words.head != "agencies" || !name.words.known || name.words.parts.empty()) continue;
+    if (!spellings_[i].group || name.words.head != "agencies" || !name.words.known || name.words.parts.empty())
+      continue;
     if (name.scope.empty()) name.scope = reader_.home();
     std::vector<std::size_t> found;
     if (const auto known = by_parts.find(name.scope + '|' + joined(name.words.parts, true)); known != by_parts.end()) {

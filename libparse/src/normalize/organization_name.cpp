@@ -42,7 +42,7 @@ void split_brackets(std::string_view written, OrganizationName& name) {
 }  // namespace
 
 std::string OrganizationName::key() const {
-  return scope + '|' + form() + '|' + joined(words.parts, department) +
+  return scope + '|' + form() + '|' + joined(words.parts, department && words.known) +
          (words.parts.empty() ? std::to_string(static_cast<int>(organ)) : std::string{});
 }
 
@@ -176,7 +176,8 @@ void OrganizationNameReader::read_scope(std::string_view& rest, OrganizationName
 bool OrganizationNameReader::read_area(std::string_view& rest, OrganizationName& name) const {
   std::size_t best = 0, index = 0;
   const auto take = [&](std::string_view spelled, std::size_t i) {
-    if (spelled.empty() || spelled.size() <= best || spelled.size() >= rest.size() || !rest.starts_with(spelled)) return;
+    if (spelled.empty() || spelled.size() <= best || spelled.size() >= rest.size() || !rest.starts_with(spelled))
+      return;
     best = spelled.size();
     index = i;
   };
@@ -196,7 +197,8 @@ bool OrganizationNameReader::read_area(std::string_view& rest, OrganizationName&
   if (index + 1 < areas_.size() && read_area(rest, name)) return true;
   std::string_view again = rest;  // 临江县县委
   OrganizationName probe;
-  if (rest.starts_with(areas_[index].word) && read_level(again, probe) && words_.prefix.prefix(again).value == "party") {
+  if (rest.starts_with(areas_[index].word) && read_level(again, probe) &&
+      words_.prefix.prefix(again).value == "party") {
     rest = again;
   }
   return true;
@@ -228,8 +230,9 @@ bool OrganizationNameReader::read_place(std::string_view& rest, OrganizationName
     const auto ending = words_.level_ending.suffix(place);
     if (!ending || words_.not_place.suffix(place)) continue;
     const Level level = level_of_word(ending.word);
-    if (level == Level::none || words_.not_level.prefix(rest.substr(end - ending.word.size())).value == "word") continue;
-    if (words_.level_ending.contains(rest.substr(end, kHan))) continue;  // 广州|市
+    if (level == Level::none || words_.not_level.prefix(rest.substr(end - ending.word.size())).value == "word")
+      continue;
+    if (words_.level_ending.contains(rest.substr(end, kHan))) continue;              // 广州|市
     if (words_.read(place.substr(0, end - ending.word.size())).known) return false;  // 农业|区域中心
     name.scope = (name.scope.starts_with('P') ? name.scope : "P") + std::string(place);
     name.level = level;
@@ -261,7 +264,8 @@ void OrganizationNameReader::read_branch(std::string_view rest, OrganizationName
   for (const std::string_view spelled : {std::string_view(here.whole), std::string_view(here.name), here.stem}) {
     if (spelled.empty() || front.size() <= spelled.size() || !front.ends_with(spelled)) continue;
     Words parent = words_.read(front.substr(0, front.size() - spelled.size()));
-    const auto field = std::find_if(parent.parts.begin(), parent.parts.end(), [](const Part& part) { return part.known; });
+    const auto field =
+        std::find_if(parent.parts.begin(), parent.parts.end(), [](const Part& part) { return part.known; });
     if (field == parent.parts.end() || !std::all_of(field, parent.parts.end(), [](const Part& p) { return p.known; })) {
       return;
     }

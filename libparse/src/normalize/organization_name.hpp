@@ -17,10 +17,10 @@ enum class Organ : std::uint8_t { none, party, government };
 
 /// A name taken apart: 市|委|宣传部(市文明办).
 struct OrganizationName {
-  std::string plain;   ///< without brackets, spaces and quotation marks
-  std::string scope;   ///< which place: `N` the nation, `J` and a number for the issuer's place and those above it, `L县`
-                       ///< some county, `P韩城市`; empty where the name says nothing
-  std::string prefix;  ///< the place as written: 县, 临江县, 国家
+  std::string plain;       ///< without brackets, spaces and quotation marks
+  std::string scope;       ///< which place: `N` the nation, `J` and a number for the issuer's place and those above it,
+                           ///< `L县` some county, `P韩城市`; empty where the name says nothing
+  std::string prefix;      ///< the place as written: 县, 临江县, 国家
   std::string organ_word;  ///< 委, 政府
   Organ organ = Organ::none;
   Level level = Level::none;
@@ -54,8 +54,8 @@ class OrganizationNameReader {
 
  private:
   struct Area {
-    std::string name;   ///< 临江县
-    std::string whole;  ///< with what stands above it: 云岭市临江县
+    std::string name;       ///< 临江县
+    std::string whole;      ///< with what stands above it: 云岭市临江县
     std::string_view stem;  ///< 临江, of two characters at least; else empty
     std::string_view word;  ///< 县
     Level level = Level::none;

@@ -39,7 +39,8 @@ class OrganizationWords {
   /// Length of the word that `name` starts with, in bytes.
   [[nodiscard]] std::size_t word_length(std::string_view name) const { return word_.prefix(name).word.size(); }
 
-  /// True for heads that name the one department of a place for a field of work: 局, 厅, and 委 of such fields as have it.
+  /// True for heads that name the one department of a place for a field of work: 局, 厅, and 委 of such fields as have
+  /// it.
   [[nodiscard]] bool is_department(const Words& words) const;
   /// A field of work that departments have: what a merged body may have beside another.
   [[nodiscard]] bool is_field(const Part& part) const { return fields_.contains(part.text); }

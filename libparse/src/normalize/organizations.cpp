@@ -12,7 +12,7 @@
 namespace libparse::normalize {
 namespace {
 
-constexpr std::size_t kLongestPersonName = 4;  // characters, with a compound surname
+constexpr std::size_t kLongestPersonName = 3;  // characters; four may as well be a company
 constexpr std::size_t kMostQuoted = 4;         // names in a message
 
 /// The year that tells which of two names was in force; 0 where the notice does not say when it was written.
@@ -76,7 +76,8 @@ class Writer {
     return out;
   }
 
-  /// Not 部门 and no slip of the pen where there is anything else; then the longest, the most frequent, the first.
+  /// Not 部门 and no slip of the pen where there is anything else; then the one with most fields of work, the
+  /// longest, the official one, the most frequent, the first.
   [[nodiscard]] std::size_t fullest_of(const Body& body) const {
     const auto& spellings = identities_.spellings();
     const auto better = [&](std::size_t x, std::size_t y) {
@@ -84,8 +85,13 @@ class Writer {
       if (a.alias.empty() != b.alias.empty()) return !a.alias.empty();
       if (a.group != b.group) return !a.group;
       if (a.slip != b.slip) return !a.slip;
+      if (a.name.department && b.name.department && a.name.words.parts.size() != b.name.words.parts.size()) {
+        return a.name.words.parts.size() > b.name.words.parts.size();  // 文旅广体局 before 文化和旅游局
+      }
       const std::size_t length_a = text::count(a.name.plain), length_b = text::count(b.name.plain);
       if (length_a != length_b) return length_a > length_b;
+      if (is_official(a) != is_official(b)) return is_official(a);
+      if (a.name.nameplate.empty() != b.name.nameplate.empty()) return a.name.nameplate.empty();
       return a.count > b.count;
     };
     std::size_t best = body.front();
@@ -93,6 +99,11 @@ class Writer {
       if (better(s, best)) best = s;
     }
     return best;
+  }
+
+  [[nodiscard]] bool is_official(const Spelling& spelling) const {
+    const std::string_view official = words_.official(spelling.name.words, spelling.name.scope == "N");
+    return !official.empty() && spelling.name.plain.ends_with(official);
   }
 
   /// The official name where the list of such names has a longer one for the same words, else what stands there.
@@ -104,22 +115,23 @@ class Writer {
                                                        : std::string(fullest.written);
     const bool national = name.scope == "N";
     std::string official(words_.official(name.words, national));
-    if (official.empty() || (name.scope.empty() && !national) || !name.nameplate.empty()) return written;
+    if (official.empty() || name.scope.empty()) return written;
     if (!national) official = name.prefix + (name.organ == Organ::party ? name.organ_word : std::string{}) + official;
-    return text::count(official) > text::count(written) ? official : written;
+    const std::size_t length = text::count(fullest.restored || !fullest.alias.empty() ? written : name.plain);
+    return text::count(official) > length ? official : written;
   }
 
   [[nodiscard]] OrganizationKind kind_of(const Spelling& spelling, std::string_view full_name) const {
     const OrganizationName& name = spelling.name;
     if (spelling.group) return OrganizationKind::collective;
-    auto hit = words_.kind.suffix(full_name);
-    if (!hit) hit = words_.kind.suffix(name.plain);
+    auto hit = words_.kind.suffix(name.plain);
+    if (!hit) hit = words_.kind.suffix(full_name);
     const auto person = words_.person_title.suffix(name.plain);
     if (person.word.size() > hit.word.size()) return OrganizationKind::person;
     if (!hit) {
       const bool short_name = text::count(name.plain) <= kLongestPersonName && name.words.head.empty();
-      const bool unknown = std::none_of(name.words.parts.begin(), name.words.parts.end(),
-                                        [](const Part& part) { return part.known; });
+      const bool unknown =
+          std::none_of(name.words.parts.begin(), name.words.parts.end(), [](const Part& part) { return part.known; });
       return short_name && unknown && name.scope.empty() ? OrganizationKind::person : OrganizationKind::none;
     }
     const OrganizationKind kind = find_named<OrganizationKind>(hit.value).value_or(OrganizationKind::none);
