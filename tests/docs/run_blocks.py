@@ -11,7 +11,7 @@ what is shown only is ```text.
 
 - A command must end with status 0, or with the one that its comment names: `plandiff a b   # status 1: they differ`.
 - A block ```text output (or any other language, such as ```json output) right behind a block that was run is what that
-  block prints, standard error included. A line `…` stands for lines left out. --update writes what came out into the
+  block prints on standard output. A line `…` stands for lines left out. --update writes what came out into the
   page, where no line is left out.
 - Nothing may be written into HOME or left in TMPDIR, and no network is there, where the system lets us take it away.
 """
@@ -94,14 +94,15 @@ def run_commands(commands, folder, environment, prefix):
     failed.unlink(missing_ok=True)
     try:
         process = subprocess.run([*prefix, "bash", "-c", script], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+                                 capture_output=True, timeout=120)
     except subprocess.TimeoutExpired:
         return "", "takes more than two minutes"
     output = process.stdout.decode("utf-8", "replace")
+    told = process.stderr.decode("utf-8", "replace") + output
     if failed.exists():
         number, status = map(int, failed.read_text().split())
-        return output, f"status {status} instead of {expected_status(commands[number])}: {commands[number]}{output}"
-    return output, None if process.returncode == 0 else f"bash ends with {process.returncode}\n{output}"
+        return output, f"status {status} instead of {expected_status(commands[number])}: {commands[number]}{told}"
+    return output, None if process.returncode == 0 else f"bash ends with {process.returncode}\n{told}"
 
 
 def shorten(text, limit=60):
@@ -111,7 +112,7 @@ def shorten(text, limit=60):
 
 def is_like(output, shown):
     pattern = "".join(r"(?:[^\n]*\n)*?" if line == ELLIPSIS else re.escape(line + "\n") for line in shown)
-    return re.fullmatch(pattern, re.sub(r"[ \t]+(?=\n)", "", output)) is not None
+    return re.fullmatch(pattern, re.sub(r"[ \t\r]+(?=\n)", "", output)) is not None
 
 
 def find_network_prefix():

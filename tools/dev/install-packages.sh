@@ -10,7 +10,7 @@ for purpose in "${@:-build}"; do
         libzip-dev libexpat1-dev libgumbo-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcli11-dev libxlsxwriter-dev
         libical-dev libvalijson-dev)
       ;;
-    test) packages+=(doctest-dev diffutils mandoc zsh fish libreoffice-calc python3 python3-icalendar jq) ;;
+    test) packages+=(doctest-dev diffutils mandoc zsh fish libreoffice-calc python3 python3-icalendar jq strace) ;;
     browser) packages+=(chromium python3) ;;
     check) packages+=(clang-format-14) ;;
     *) echo "unknown purpose: $purpose" >&2 && exit 2 ;;

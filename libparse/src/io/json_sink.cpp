@@ -124,8 +124,7 @@ void JsonSink::before_value() {
 void JsonSink::open(char bracket, bool inlined) {
   before_value();
   buffer_ += bracket;
-  const bool within = !open_.empty() && open_.back().inlined;
-  open_.push_back({inlined || within, true});
+  open_.push_back({inlined, true});
 }
 
 void JsonSink::close(char bracket) {

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Holds the tools against docs/promises.md by what they ask of the system: no network, no other program, no file written
+# but the named output and temporary files that are gone at the end; and the same bytes wherever they run.
+# usage: check_promises.sh TOOL_DIR[:TOOL_DIR…] SOURCE_DIR
+set -u
+export PATH="$1:$PATH" LC_ALL=C.UTF-8
+source=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/run" "$work/home" "$work/tmp" "$work/elsewhere"
+export HOME=$work/home TMPDIR=$work/tmp
+cd "$work/run" || exit 1
+bash "$source/tests/docs/prepare.sh" "$source" || exit 1
+failed=0
+fail() { echo "FAILED: $*" && failed=1; }
+
+containers=(samples/containers/*.*)
+commands=(
+  "planparse --quiet ${containers[*]} -o out"
+  "planparse --quiet notice.txt --explain --rules my-rules --text-out out2 -o out"
+  "planparse --quiet --to table notice.txt -o out"
+  "planmark --quiet ${containers[*]} -o out"
+  "plancheck --quiet --source notice.txt tasks.json -o out"
+  "plancheck --quiet --fail-on never --policy team.yaml --to sarif tasks.json tasks/city-work-points.json -o out"
+  "planconv tasks.json --to xlsx -o out"
+  "planconv tasks.json --to ics -o out"
+  "planconv edited.xlsx --base tasks.json --to yaml -o out"
+  "planconv --merge shard-1.ndjson shard-2.ndjson -o out"
+  "plandiff --quiet old.json new.txt --to html -o out"
+  "plandiff --quiet draft.docx final.docx --to json -o out"
+  "planview --quiet final.docx -o out"
+  "planview --quiet samples/containers/water-supply.pdf --svg timeline -o out"
+)
+
+# written TRACE: files that were opened for writing, made, renamed or removed, one a line, without the allowed ones.
+# Beside the output, a tool may write .out.XXXXXX; in TMPDIR what it removes again.
+written() {
+  grep -vE 'O_RDONLY|= -1 ' "$1" | grep -E '^[0-9]+ +(open|openat|creat|rename|unlink|mkdir|rmdir|link|symlink|truncate|chmod|fchmodat|mknod)' |
+    grep -oE '"[^"]*"' | tr -d '"' | grep -vxE "(\./)?(out2?|\.out2?\.[A-Za-z0-9]+)|$work/tmp/[^/]+|/dev/(null|urandom)" | sort -u
+}
+
+if command -v strace >/dev/null && strace -qq -o /dev/null true 2>/dev/null; then
+  for command in "${commands[@]}"; do
+    ls -A >before
+    strace -f -qq -e trace=%network,%process,%file -o "$work/trace" $command >/dev/null
+    status=$?
+    [ $status -le 1 ] || fail "status $status: $command"
+    [ -s out ] || [ "${command#plancheck}" != "$command" ] || fail "nothing written: $command"
+    network=$(grep -E '^[0-9]+ +(socket|connect|bind|sendto)\(' "$work/trace")
+    [ -z "$network" ] || fail "$command asks for the network: $network"
+    programs=$(grep -cE '^[0-9]+ +(execve|execveat)\(' "$work/trace")
+    [ "$programs" -eq 1 ] || fail "$command starts other programs"
+    others=$(written "$work/trace")
+    [ -z "$others" ] || fail "$command writes $others"
+    rm -f out out2
+    ls -A | diff <(grep -vx 'out2\?' before) - || fail "$command leaves files behind"
+    [ -z "$(ls -A "$TMPDIR" "$HOME" | grep -v : | grep .)" ] || fail "$command leaves files in TMPDIR or HOME"
+  done
+  echo "${#commands[@]} commands traced"
+else
+  echo "skipped: strace is not installed, or may not trace here"
+fi
+
+# The same bytes in another place, locale, time zone, terminal and year.
+for command in "${commands[@]}"; do
+  $command >/dev/null
+  cp out first 2>/dev/null || : >first
+  (cd "$work/elsewhere" && rm -rf ./* && cp -r ../run/. . && rm -f out &&
+    env LC_ALL=zh_CN.GB18030 LANG=C TZ=America/New_York TERM=xterm-256color COLUMNS=40 HOME=/nonexistent $command >/dev/null 2>&1 </dev/null)
+  cp "$work/elsewhere/out" second 2>/dev/null || : >second
+  cmp first second || fail "other bytes elsewhere: $command"
+  rm -f out out2
+done
+echo "${#commands[@]} commands run twice"
+exit $failed
