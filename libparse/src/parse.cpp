@@ -9,6 +9,7 @@
 #include "libparse/digest.hpp"
 #include "libparse/fingerprint.hpp"
 #include "libparse/rule_pack.hpp"
+#include "normalize/organizations.hpp"
 #include "normalize/times.hpp"
 #include "outline/outline.hpp"
 #include "review/review.hpp"
@@ -50,6 +51,7 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   pack.derived<normalize::TimeCompleter>().complete(list, options.as_of);
   for (Task& task : list.tasks) task.fingerprint = fingerprint(task);
   task::add_references(view, pack.derived<extract::ReferenceReader>(), list);
+  normalize::identify_organizations(pack, list);
   review::review_notice(view, pack, list);
   result.text = std::move(source).take();
   return result;

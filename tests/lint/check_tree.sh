@@ -33,7 +33,7 @@ lines_with '#include [<"](unicode|re2|yaml-cpp|nlohmann|nettle)/' libparse/inclu
 
 # A stage includes itself, the stages before it, and public headers.
 allowed=''
-for stage in text rules input layout frame outline extract task; do
+for stage in text rules input layout frame outline extract task normalize; do
   allowed="$allowed|$stage"
   [ -d "libparse/src/$stage" ] || continue
   lines_with '#include "' "libparse/src/$stage" |

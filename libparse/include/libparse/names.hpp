@@ -29,6 +29,9 @@ template <>
 inline constexpr std::array kNames<Role> = std::to_array<std::string_view>({"lead", "responsible", "cooperate",
                                                                             "participate", "supervise", "implement"});
 template <>
+inline constexpr std::array kNames<OrganizationKind> = std::to_array<std::string_view>(
+    {"", "department", "party", "government", "collective", "enterprise", "institution", "person"});
+template <>
 inline constexpr std::array kNames<TimeType> =
     std::to_array<std::string_view>({"deadline", "period", "start", "recurrence", "relative", "ongoing", "external"});
 template <>

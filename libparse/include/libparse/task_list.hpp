@@ -71,6 +71,26 @@ struct Attachment {
   friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
+enum class Role { lead, responsible, cooperate, participate, supervise, implement };
+
+enum class OrganizationKind { none, department, party, government, collective, enterprise, institution, person };
+
+struct OrganizationTasks {
+  Role role = Role::responsible;
+  std::vector<std::string> ids;  ///< each once, in text order
+  friend bool operator==(const OrganizationTasks&, const OrganizationTasks&) = default;
+};
+
+/// One body (单位) of the notice under all the names it has there.
+struct Organization {
+  std::string name;                ///< the fullest one; `canonical` of its responsibilities, or their `name`
+  std::vector<std::string> names;  ///< other spellings, by first appearance
+  Level level = Level::none;
+  OrganizationKind kind = OrganizationKind::none;
+  std::vector<OrganizationTasks> tasks;  ///< one element for each role it has
+  friend bool operator==(const Organization&, const Organization&) = default;
+};
+
 struct Document {
   SourceInfo source;
   std::string genre;  ///< 文种
@@ -89,6 +109,7 @@ struct Document {
   std::optional<Period> period;
   std::vector<Reference> references;
   std::vector<Attachment> attachments;
+  std::vector<Organization> organizations;  ///< every body that has a task, by first appearance
   friend bool operator==(const Document&, const Document&) = default;
 };
 
@@ -118,16 +139,15 @@ struct Section {
 };
 
 enum class TaskKind { task, goal, phase, safeguard };
-enum class Role { lead, responsible, cooperate, participate, supervise, implement };
 
 /// One unit (责任单位) named for a task.
 struct Responsibility {
   Role role = Role::responsible;
   std::string organization;  ///< as written
   std::string name;          ///< with the elided level restored
-  std::string canonical;
-  bool group = false;  ///< a collective: 各乡镇
-  std::string scope;   ///< 电力安全
+  std::string canonical;     ///< fullest name of the same body; empty where that is `name`
+  bool group = false;        ///< a collective: 各乡镇
+  std::string scope;         ///< 电力安全
   bool inherited = false;
   Span span;
   friend bool operator==(const Responsibility&, const Responsibility&) = default;

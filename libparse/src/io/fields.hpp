@@ -78,6 +78,21 @@ void describe(V& visit, Of<Attachment> auto& attachment) {
 }
 
 template <typename V>
+void describe(V& visit, Of<OrganizationTasks> auto& tasks) {
+  visit.required("role", tasks.role);
+  visit.required("ids", tasks.ids);
+}
+
+template <typename V>
+void describe(V& visit, Of<Organization> auto& organization) {
+  visit.required("name", organization.name);
+  visit.optional("names", organization.names);
+  visit.optional("level", organization.level);
+  visit.optional("kind", organization.kind);
+  visit.optional("tasks", organization.tasks);
+}
+
+template <typename V>
 void describe(V& visit, Of<Document> auto& document) {
   visit.required("source", document.source);
   visit.optional("genre", document.genre);
@@ -96,6 +111,7 @@ void describe(V& visit, Of<Document> auto& document) {
   visit.optional("period", document.period);
   visit.optional("references", document.references);
   visit.optional("attachments", document.attachments);
+  visit.optional("organizations", document.organizations);
 }
 
 template <typename V>

@@ -124,7 +124,8 @@ void JsonSink::before_value() {
 void JsonSink::open(char bracket, bool inlined) {
   before_value();
   buffer_ += bracket;
-  open_.push_back({inlined, true});
+  const bool within = !open_.empty() && open_.back().inlined;
+  open_.push_back({inlined || within, true});
 }
 
 void JsonSink::close(char bracket) {

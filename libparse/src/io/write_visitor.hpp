@@ -14,10 +14,12 @@
 /// string, number and boolean, called in document order.
 namespace libparse::io {
 
-enum class Layout { block, inlined };  ///< `inlined` objects are small and stay on one line
+enum class Layout { block, inlined };  ///< `inlined` objects stay on one line with all that is in them
 
 template <typename T>
-inline constexpr Layout kLayout = std::is_same_v<T, Span> || std::is_same_v<T, Count> ? Layout::inlined : Layout::block;
+inline constexpr Layout kLayout =
+    std::is_same_v<T, Span> || std::is_same_v<T, Count> || std::is_same_v<T, OrganizationTasks> ? Layout::inlined
+                                                                                                : Layout::block;
 
 inline bool says_nothing(const std::string& value) { return value.empty(); }
 inline bool says_nothing(int value) { return value == 0; }

@@ -49,11 +49,18 @@ void YamlSink::end_object() {
   }
 }
 
-void YamlSink::begin_array() { open(Kind::array); }
+void YamlSink::begin_array() {
+  open(!open_.empty() && open_.back().kind == Kind::inlined_object ? Kind::inlined_array : Kind::array);
+}
 
 void YamlSink::end_array() {
-  if (open_.back().empty) out_ += " []\n";
+  const Open closed = open_.back();
   open_.pop_back();
+  if (closed.kind == Kind::inlined_array) {
+    out_ += ']';
+  } else if (closed.empty) {
+    out_ += " []\n";
+  }
 }
 
 void YamlSink::key(std::string_view name) {
@@ -73,15 +80,16 @@ void YamlSink::string(std::string_view text) {
 }
 
 void YamlSink::number(std::string_view digits) {
-  if (open_.back().kind == Kind::array) begin_element();
-  out_ += ' ';
+  const Kind kind = open_.back().kind;
+  if (kind == Kind::array || kind == Kind::inlined_array) begin_element();
+  if (kind != Kind::inlined_array) out_ += ' ';
   out_ += digits;
-  if (open_.back().kind != Kind::inlined_object) out_ += '\n';
+  if (kind != Kind::inlined_object && kind != Kind::inlined_array) out_ += '\n';
 }
 
 void YamlSink::begin_element() {
   Open& parent = open_.back();
-  if (parent.kind == Kind::inlined_object) {
+  if (parent.kind == Kind::inlined_object || parent.kind == Kind::inlined_array) {
     if (!parent.empty) out_ += ", ";
   } else if (parent.on_line && parent.empty) {
     out_ += ' ';
@@ -102,6 +110,7 @@ void YamlSink::open(Kind kind) {
   if (in_array) begin_element();
   const std::size_t indent = open_.back().indent + 2;
   if (kind == Kind::inlined_object) out_ += " {";
+  if (kind == Kind::inlined_array) out_ += " [";
   open_.push_back({kind, indent, true, in_array && kind == Kind::object});
 }
 

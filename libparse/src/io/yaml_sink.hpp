@@ -31,7 +31,7 @@ class YamlSink {
   void boolean(bool value) { number(value ? "true" : "false"); }
 
  private:
-  enum class Kind { object, inlined_object, array };
+  enum class Kind { object, inlined_object, array, inlined_array };
   struct Open {
     Kind kind = Kind::object;
     std::size_t indent = 0;

@@ -8,7 +8,12 @@
 namespace libparse::rules {
 namespace {
 
-constexpr std::size_t kClosedSet = 20;  // kinds; a lexicon with more holds numbers or names
+constexpr std::size_t kClosedSet = 20;  // kinds; a lexicon with more holds numbers
+
+/// Kinds are English words; Chinese values are names and words of their own.
+bool is_kind(std::string_view value) {
+  return std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 std::string joined(const std::set<std::string_view>& words) {
   std::string out;
@@ -39,7 +44,7 @@ void check_values(const LexiconFile& own, const LexiconFile& base) {
     all_have_one = all_have_one && !entry.value.empty();
     each_part(entry.value, [&](std::string_view part) { parts.insert(part); });
   }
-  const bool closed = parts.size() <= kClosedSet;
+  const bool closed = parts.size() <= kClosedSet && std::all_of(parts.begin(), parts.end(), is_kind);
   for (const auto& entry : own.entries) {
     const Place place{own.place.path, entry.line};
     if (entry.value.empty() && all_have_one) {

@@ -30,6 +30,11 @@ inline libparse::TaskList make_full_list() {
   document.period = Period{"2020-08-01", "2022-12-31"};
   document.references = {reference};
   document.attachments = {{1, "危险化学品方案", "a1"}};
+  document.organizations = {{"县住房和城乡建设管理局",
+                             {"县住建局", "住建: 局"},
+                             Level::county,
+                             OrganizationKind::department,
+                             {{Role::lead, {"a1.1-1", "a1.1-2"}}}}};
 
   list.sections = {{"a1", "root", LabelForm::cn_paren, "（一）", 1, 2, "深入开展学习教育", Span{10, 20}}};
 
