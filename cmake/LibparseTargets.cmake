@@ -42,6 +42,7 @@ function(libparse_tool name)
   add_executable(${name} main.cpp)
   libparse_settings(${name})
   target_link_libraries(${name} PRIVATE ${name}_lib)
+  set_target_properties(${name} PROPERTIES INSTALL_RPATH "${LIBPARSE_TOOL_RPATH}")
   install(TARGETS ${name} RUNTIME)
 
   # The man page and the completions come from the options that the program declares.

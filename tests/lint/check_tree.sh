@@ -26,7 +26,7 @@ lines_with '#include <yaml-cpp/' libparse tools | grep -vE '^libparse/src/(io|ru
   report 'yaml-cpp outside src/io and src/rules'
 lines_with '#include <(zip|expat|gumbo)\.h>' libparse tools | grep -v '^libparse/src/input/' |
   report 'libzip, Expat or Gumbo outside src/input'
-lines_with '#include <(poppler|qpdf)/' libparse tools | grep -v '^libparse/src/input/pdf' | report 'poppler or qpdf outside src/input/pdf*'
+lines_with '#include <(poppler|qpdf)/' libparse tools | grep -v '^libparse/src/pdf/' | report 'poppler or qpdf outside src/pdf'
 lines_with '#include <dtl/' libparse tools | grep -v '^libparse/src/compare/' | report 'dtl outside src/compare'
 lines_with '#include <CLI/' libparse | report 'CLI11 in the library'
 lines_with '#include [<"](unicode|re2|yaml-cpp|nlohmann|nettle)/' libparse/include | report 'a package in a public header'
@@ -43,6 +43,9 @@ done
 lines_with '#include "' libparse/src/review |
   grep -vP '#include "(libparse|text|rules|input|layout|frame|outline|extract|task|normalize|review)/[a-z_0-9]+\.hpp"' |
   report 'src/review looks ahead in the pipeline'
+lines_with '#include "' libparse/src/pdf |
+  grep -vP '#include "(libparse/(input|error)|text/utf8|input/(pdf_pages|page_content|reading_limits)|pdf/[a-z_]+)\.hpp"' |
+  report 'src/pdf, a module by itself, includes more than its interface'
 lines_with '#include "' libparse/src/io | grep -vP '#include "(libparse|io)/[a-z_0-9]+\.hpp"' |
   report 'src/io includes more than the model'
 lines_with '#include "(?!libparse/[a-z_]+\.hpp|[a-z]+/[a-z_]+\.hpp)' tools | report 'tools include public headers and tools only'

@@ -20,6 +20,30 @@ case $way in
     "$compiler" -std=c++20 "$consumer/main.cpp" $flags -o "$program"
     ;;
 esac
-"$program" | grep planparse.task-list >/dev/null
+pdf=$(dirname "$0")/../input/tasks.pdf
+"$program" "$pdf" >"$work/output"
+grep -F planparse.task-list "$work/output" >/dev/null
+grep -F application/pdf "$work/output" >/dev/null
 "$work/prefix/bin/planparse" --version
+"$work/prefix/bin/planparse" "$pdf" >/dev/null
 test -f "$work/prefix/share/libparse/schemas/task-list.schema.json"
+
+# Without its module the installation says what is missing, and still reads everything else.
+module=$(echo "$work/prefix/$libdir"/libparse/libparse-pdf-*.so)
+mv "$module" "$module.away"
+status=0
+"$program" "$pdf" >"$work/output" 2>&1 || status=$?
+[ "$status" -ne 0 ]
+"$work/prefix/bin/planparse" "$pdf" 2>"$work/messages" && exit 1
+grep -F "tasks.pdf: error: PDF files are read by the module $(basename "$module") of libparse" "$work/messages" >/dev/null
+printf '一、工作任务\n' | "$work/prefix/bin/planparse" - >/dev/null
+
+# A module of another build is refused.
+: | "${compiler}" -shared -fPIC -x c++ - -o "$module"
+"$work/prefix/bin/planparse" "$pdf" 2>"$work/messages" && exit 1
+grep -F 'undefined symbol: libparse_open_pdf_' "$work/messages" >/dev/null
+mv "$module.away" "$module"
+
+# A library that was moved is found with its module.
+mv "$work/prefix" "$work/moved"
+"$work/moved/bin/planparse" "$pdf" >/dev/null

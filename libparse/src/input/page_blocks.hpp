@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace libparse::input {
+#include "input/page_content.hpp"
 
-/// A rectangle on a page, in points from the upper left corner, y downwards.
-struct Box {
-  double x0 = 0;
-  double y0 = 0;
-  double x1 = 0;
-  double y1 = 0;
-  [[nodiscard]] double width() const noexcept { return x1 - x0; }
-  [[nodiscard]] double height() const noexcept { return y1 - y0; }
-  [[nodiscard]] double center_x() const noexcept { return (x0 + x1) / 2; }
-  [[nodiscard]] double center_y() const noexcept { return (y0 + y1) / 2; }
-  void include(const Box& other) noexcept {
-    x0 = std::min(x0, other.x0), y0 = std::min(y0, other.y0);
-    x1 = std::max(x1, other.x1), y1 = std::max(y1, other.y1);
-  }
-};
+namespace libparse::input {
 
 /// One line of text, of one column where the page has several.
 struct TextLine {

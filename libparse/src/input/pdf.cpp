@@ -1,159 +1,48 @@
 // SPDX-License-Identifier: MIT
-#include <poppler/cpp/poppler-document.h>
-#include <poppler/cpp/poppler-global.h>
-#include <poppler/cpp/poppler-page.h>
-
 #include <algorithm>
-#include <climits>
-#include <map>
 #include <memory>
-#include <string>
+#include <string_view>
 #include <utility>
-#include <vector>
 
 #include "input/page_layout.hpp"
-#include "input/pdf_drawing.hpp"
+#include "input/pdf_pages.hpp"
 #include "input/reading_limits.hpp"
 #include "input/source_text.hpp"
-#include "libparse/error.hpp"
-#include "text/utf8.hpp"
 
-/// PDF, ISO 32000, by its text layer. Poppler finds characters and their places; what makes lines of them is
-/// page_layout.
-///
-/// Poppler keeps one function for its messages per process; it is set to one that does nothing. Documents are
-/// independent of each other otherwise, so that several threads may read.
+/// PDF, ISO 32000, by its text layer. The PDF module finds characters, their places and lines that are drawn; what
+/// makes text of them is page_layout.
 namespace libparse::input {
 namespace {
 
-constexpr std::size_t kGlyphCost = 256;  ///< bytes that a character takes while its page is read, here and in poppler
-
-void hush() {
-  static const bool once = [] {
-    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-    return true;
-  }();
-  static_cast<void>(once);
+bool has_end(std::string_view bytes) {
+  return bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 2048)).find("%%EOF") != std::string_view::npos;
 }
-
-/// Names fonts by small numbers.
-class Styles {
- public:
-  std::uint32_t of(const std::string& font) {
-    return numbers_.emplace(font, static_cast<std::uint32_t>(numbers_.size())).first->second;
-  }
-
- private:
-  std::map<std::string, std::uint32_t> numbers_;
-};
-
-Box box_of(const poppler::rectf& r) { return {r.left(), r.top(), r.right(), r.bottom()}; }
-
-class PdfReader {
- public:
-  PdfReader(std::string_view bytes, const Limits& limits, Diagnostics& diagnostics)
-      : bytes_(bytes), limits_(limits), diagnostics_(diagnostics), deadline_(limits.time) {
-    hush();
-    if (bytes.size() > INT_MAX)
-      throw Error(ErrorCode::limit, "the PDF is larger than 2 GiB, which is more than can be read");
-    document_.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-    if (!document_) throw Error(ErrorCode::damaged, "the PDF is broken: it has no readable list of objects or pages");
-    if (document_->is_locked()) {
-      throw Error(ErrorCode::not_text,
-                  "the PDF is encrypted; remove the password with: qpdf --decrypt --password=PASSWORD IN.pdf OUT.pdf");
-    }
-  }
-
-  SourceText read() {
-    const int pages = document_->pages();
-    if (pages <= 0) throw Error(ErrorCode::damaged, "the PDF is broken: it has no pages, or fewer than it says");
-    if (static_cast<std::size_t>(pages) > limits_.pages) {
-      throw limit_error("the PDF has " + std::to_string(pages) + " pages, more than " + std::to_string(limits_.pages),
-                        "--max-pages");
-    }
-    PageLayout layout;
-    PdfDrawing drawing(bytes_, limits_, deadline_);
-    for (int i = 0; i < pages; ++i) {
-      deadline_.check();
-      const std::unique_ptr<poppler::page> page(document_->create_page(i));
-      std::vector<Ruling> rulings = drawing.rulings(static_cast<std::size_t>(i));
-      if (page) {
-        PageContent content = read_page(*page, static_cast<std::size_t>(i) + 1);
-        content.rulings = std::move(rulings);
-        layout.add(std::move(content));
-      } else {
-        layout.lose();
-      }
-    }
-    deadline_.check();
-    if (!has_end()) {
-      diagnostics_.push_back(
-          {"damaged-container", Severity::warning, "the PDF breaks off before its end; text may be missing"});
-    }
-    SourceText made = std::move(layout).finish(
-        "PDF", "OCR makes a text layer: ocrmypdf -l chi_sim --force-ocr IN.pdf OUT.pdf", diagnostics_);
-    made.media_type = "application/pdf";
-    made.encoding = "UTF-8";
-    return made;
-  }
-
- private:
-  PageContent read_page(const poppler::page& page, std::size_t number) {
-    PageContent content{.number = number};
-    const poppler::rectf area = page.page_rect();
-    const bool sideways =
-        page.orientation() == poppler::page::landscape || page.orientation() == poppler::page::seascape;
-    content.width = sideways ? area.height() : area.width();
-    content.height = sideways ? area.width() : area.height();
-    for (const poppler::text_box& word : page.text_list(poppler::page::text_list_include_font)) {
-      add_word(word, content);
-      // What is on the page counts as expanded for as long as it is looked at, the text of all pages for good.
-      if (content.glyphs.size() * kGlyphCost + text_bytes_ > limits_.expanded_bytes) {
-        throw limit_error("the text of the PDF takes more than " + std::to_string(limits_.expanded_bytes) + " bytes",
-                          "--max-expanded-bytes");
-      }
-    }
-    text_bytes_ += 3 * content.glyphs.size();
-    return content;
-  }
-
-  void add_word(const poppler::text_box& word, PageContent& content) {
-    const poppler::byte_array bytes = word.text().to_utf8();
-    const std::string_view text(bytes.data(), bytes.size());
-    const std::size_t count = text::count(text);
-    const std::uint32_t style = word.has_font_info() ? styles_.of(word.get_font_name()) : 0;
-    const double size = word.has_font_info() ? word.get_font_size() : word.bbox().height();
-    std::size_t i = 0;
-    for (std::size_t at = 0; at < text.size(); at = text::next(text, at), ++i) {
-      Box box = box_of(word.char_bbox(i));
-      if (box.width() <= 0 && box.height() <= 0) {  // fewer glyphs than characters: share the word's box
-        const Box whole = box_of(word.bbox());
-        const double step = whole.width() / static_cast<double>(count);
-        box = {whole.x0 + step * static_cast<double>(i), whole.y0, whole.x0 + step * static_cast<double>(i + 1),
-               whole.y1};
-      }
-      content.glyphs.push_back({text::char_at(text, at), box, size, style, word.rotation()});
-    }
-  }
-
-  [[nodiscard]] bool has_end() const {
-    return bytes_.substr(bytes_.size() - std::min<std::size_t>(bytes_.size(), 2048)).find("%%EOF") !=
-           std::string_view::npos;
-  }
-
-  std::string_view bytes_;
-  const Limits& limits_;
-  Diagnostics& diagnostics_;
-  Deadline deadline_;
-  std::unique_ptr<poppler::document> document_;
-  Styles styles_;
-  std::size_t text_bytes_ = 0;
-};
 
 }  // namespace
 
 SourceText read_pdf(std::string_view bytes, const InputOptions& options, Diagnostics& diagnostics) {
-  return PdfReader(bytes, options.limits, diagnostics).read();
+  OpenPdf* open = find_pdf_module();
+  const Deadline deadline(options.limits.time);
+  std::unique_ptr<PdfPages> pages;
+  open(pages, bytes, options.limits, deadline);
+  PageLayout layout;
+  for (std::size_t i = 0; i < pages->count(); ++i) {
+    deadline.check();
+    if (PageContent page; pages->read(i, page))
+      layout.add(std::move(page));
+    else
+      layout.lose();
+  }
+  deadline.check();
+  if (!has_end(bytes)) {
+    diagnostics.push_back(
+        {"damaged-container", Severity::warning, "the PDF breaks off before its end; text may be missing"});
+  }
+  SourceText made = std::move(layout).finish(
+      "PDF", "OCR makes a text layer: ocrmypdf -l chi_sim --force-ocr IN.pdf OUT.pdf", diagnostics);
+  made.media_type = "application/pdf";
+  made.encoding = "UTF-8";
+  return made;
 }
 
 }  // namespace libparse::input

@@ -6,10 +6,16 @@
 #include <string_view>
 #include <vector>
 
-#include "input/page_layout.hpp"
+#include "input/page_content.hpp"
 #include "input/reading_limits.hpp"
+#include "libparse/input.hpp"
 
-namespace libparse::input {
+namespace libparse::pdf {
+
+using input::Box;
+using input::Deadline;
+using input::limit_error;
+using input::Ruling;
 
 /// What PDF pages draw besides text: the lines that are borders of tables, which poppler's public interface does not
 /// tell. The content streams (ISO 32000-1, 8.5) are run for paths, with the forms they use.
@@ -37,4 +43,4 @@ class PdfDrawing {
   std::unique_ptr<File> file_;
 };
 
-}  // namespace libparse::input
+}  // namespace libparse::pdf

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace libparse::input {
+namespace libparse::pdf {
 
 /// One operator of a PDF content stream (ISO 32000-1, 7.8.2) with what stood before it.
 struct PdfOperation {
@@ -30,4 +30,4 @@ class PdfTokens {
   std::size_t at_ = 0;
 };
 
-}  // namespace libparse::input
+}  // namespace libparse::pdf

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "input/pdf_tokens.hpp"
+#include "pdf/pdf_tokens.hpp"
 
 #include <charconv>
 #include <cmath>
 
-namespace libparse::input {
+namespace libparse::pdf {
 namespace {
 
 constexpr std::size_t kMostOperands = 8;  ///< the most that an operator of drawing takes is 6
@@ -86,4 +86,4 @@ void PdfTokens::skip_inline_image() {
   }
 }
 
-}  // namespace libparse::input
+}  // namespace libparse::pdf

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "input/pdf_drawing.hpp"
+#include "pdf/pdf_drawing.hpp"
 
 #define POINTERHOLDER_TRANSITION 4  // qpdf: no pointers of its own
 #include <qpdf/Pipeline.hh>
@@ -15,10 +15,10 @@
 #include <set>
 #include <string>
 
-#include "input/pdf_tokens.hpp"
 #include "libparse/error.hpp"
+#include "pdf/pdf_tokens.hpp"
 
-namespace libparse::input {
+namespace libparse::pdf {
 namespace {
 
 constexpr double kThickest = 3;               ///< points: thicker filled areas are no lines
@@ -325,4 +325,4 @@ PdfDrawing::~PdfDrawing() = default;
 
 std::vector<Ruling> PdfDrawing::rulings(std::size_t page) { return file_->rulings(page); }
 
-}  // namespace libparse::input
+}  // namespace libparse::pdf
