@@ -33,12 +33,15 @@ commands=(
 )
 
 # written TRACE: files that were opened for writing, made, renamed or removed, one a line, without the allowed ones.
-# Beside the output, a tool may write .out.XXXXXX; in TMPDIR what it removes again.
+# Beside the output, a tool may write .out.XXXXXX; in TMPDIR what it removes again; for coverage its counts.
 written() {
   grep -vE 'O_RDONLY|= -1 ' "$1" | grep -E '^[0-9]+ +(open|openat|creat|rename|unlink|mkdir|rmdir|link|symlink|truncate|chmod|fchmodat|mknod)' |
-    grep -oE '"[^"]*"' | tr -d '"' | grep -vxE "(\./)?(out2?|\.out2?\.[A-Za-z0-9]+)|$work/tmp/[^/]+|/dev/(null|urandom)" | sort -u
+    grep -oE '"[^"]*"' | tr -d '"' | grep -vxE "(\./)?(out2?|\.out2?\.[A-Za-z0-9]+)|$work/tmp/[^/]+|/dev/(null|urandom)|.*\.gcda" | sort -u
 }
 
+# Leaks cannot be looked for under a tracer.
+options=${ASAN_OPTIONS-}
+export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0
 if command -v strace >/dev/null && strace -qq -o /dev/null true 2>/dev/null; then
   for command in "${commands[@]}"; do
     ls -A >before
@@ -60,6 +63,8 @@ if command -v strace >/dev/null && strace -qq -o /dev/null true 2>/dev/null; the
 else
   echo "skipped: strace is not installed, or may not trace here"
 fi
+
+export ASAN_OPTIONS=$options
 
 # The same bytes in another place, locale, time zone, terminal and year.
 for command in "${commands[@]}"; do

@@ -141,7 +141,8 @@ def main():
         for part in ("run", "home", "tmp"):
             (work / part).mkdir()
         environment = {"PATH": arguments.tools + ":" + os.environ["PATH"], "HOME": str(work / "home"),
-                       "TMPDIR": str(work / "tmp"), "LC_ALL": "C.UTF-8"}
+                       "TMPDIR": str(work / "tmp"), "LC_ALL": "C.UTF-8",
+                       **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}}
         prefix = find_network_prefix()
         print(f"{name}: {'no network' if prefix else 'the network could not be taken away'}")
         subprocess.run(["bash", pathlib.Path(__file__).with_name("prepare.sh"), SOURCE], cwd=folder, env=environment,
