@@ -114,8 +114,9 @@ void OrganizationIdentities::restore_levels() {
         continue;
       }
     }
-    const bool alone = reader_.national() || ((name.department || name.words.head == "partydepartment") &&
-                                              is_home_level(reader_.home_level()));
+    const bool alone = reader_.national() ? !words_.official(name.words, true).empty()
+                                          : (name.department || name.words.head == "partydepartment") &&
+                                                is_home_level(reader_.home_level());
     if (!here && !alone) continue;
     name.scope = home;
     name.level = reader_.home_level();

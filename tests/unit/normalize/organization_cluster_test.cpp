@@ -131,6 +131,8 @@ TEST_CASE("the level of a body is the one that its name and the issuer tell") {
   CHECK(level_and_kind({"北京市青渡区", Level::county, 2022}, "市发展改革委") == "province department");
   CHECK(level_and_kind({"北京市青渡区", Level::county, 2022}, "区发展改革委") == "county department");
   CHECK(level_and_kind(tests::kProvince, "河南银保监局") == "province department");
+  CHECK(level_and_kind(tests::kNation, "能源局") == "national department");
+  CHECK(level_and_kind(tests::kNation, "公安局") == " department");  // of some place
   CHECK(level_and_kind({"柳坪乡", Level::town, 2024}, "派出所") == " department");
 }
 
