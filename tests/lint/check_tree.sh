@@ -24,8 +24,8 @@ lines_with '#include <nlohmann/' libparse tools | grep -vE '^(libparse/src/io/|t
   report 'nlohmann/json outside src/io and the reports of plancheck'
 lines_with '#include <yaml-cpp/' libparse tools | grep -vE '^libparse/src/(io|rules)/' |
   report 'yaml-cpp outside src/io and src/rules'
-lines_with '#include <(zip|expat|gumbo)\.h>' libparse tools | grep -v '^libparse/src/input/' |
-  report 'libzip, Expat or Gumbo outside src/input'
+lines_with '#include <(zlib|expat|gumbo)\.h>' libparse tools | grep -v '^libparse/src/input/' |
+  report 'zlib, Expat or Gumbo outside src/input'
 lines_with '#include <(poppler|qpdf)/' libparse tools | grep -v '^libparse/src/pdf/' | report 'poppler or qpdf outside src/pdf'
 lines_with '#include <dtl/' libparse tools | grep -v '^libparse/src/compare/' | report 'dtl outside src/compare'
 lines_with '#include <CLI/' libparse | report 'CLI11 in the library'

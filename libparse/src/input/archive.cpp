@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "input/archive.hpp"
 
-#include <zip.h>
+#include <zlib.h>
 
 #include <algorithm>
-
-#include "input/archive_directory.hpp"
+#include <new>
+#include <optional>
+#include <utility>
 
 namespace libparse::input {
 
@@ -23,74 +24,93 @@ std::string lower_case(std::string_view name) {
   return out;
 }
 
-zip* open(std::string_view bytes) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  zip* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
-  if (archive == nullptr) {
-    if (source != nullptr) zip_source_free(source);
-    const Error reason = damaged(zip_error_strerror(&error));
-    zip_error_fini(&error);
-    throw reason;
+/// Raw deflate data (RFC 1951), decompressed piece by piece.
+class Inflater {
+ public:
+  explicit Inflater(std::string_view packed) {
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib only reads there
+    left_ = packed.size();
+    if (inflateInit2(&stream_, -MAX_WBITS) != Z_OK) throw std::bad_alloc();
   }
-  zip_error_fini(&error);
-  return archive;
-}
+  Inflater(const Inflater&) = delete;
+  Inflater& operator=(const Inflater&) = delete;
+  ~Inflater() { inflateEnd(&stream_); }
+
+  /// Fills `out`, as far as there is something. Nothing where the data are broken.
+  std::optional<std::size_t> fill(char* out, std::size_t size) {
+    stream_.next_out = reinterpret_cast<Bytef*>(out);
+    stream_.avail_out = static_cast<uInt>(size);
+    while (stream_.avail_out > 0 && !ended_) {
+      const auto given = static_cast<uInt>(std::min(left_, kChunk));
+      stream_.avail_in = given;
+      const int status = inflate(&stream_, Z_NO_FLUSH);
+      left_ -= given - stream_.avail_in;
+      ended_ = status == Z_STREAM_END;
+      if (status != Z_OK && !ended_) return std::nullopt;  // cut off data too: Z_BUF_ERROR
+    }
+    return size - stream_.avail_out;
+  }
+
+  /// Whether the data ended, and nothing stands behind their end.
+  [[nodiscard]] bool complete() const { return ended_ && left_ == 0; }
+
+ private:
+  z_stream stream_{};
+  std::size_t left_ = 0;
+  bool ended_ = false;
+};
 
 }  // namespace
 
-void Archive::Closer::operator()(zip* archive) const noexcept { zip_discard(archive); }
-
-Archive::Archive(std::string_view bytes, const Limits& limits) : limits_(limits), deadline_(limits.time) {
-  const std::vector<DirectoryEntry> entries = read_directory(bytes, limits);
-  zip_.reset(open(bytes));
-  // libzip reads the directory a second time. Where it sees another archive than the one that was checked, the
-  // checks are worth nothing.
-  if (zip_get_num_entries(zip_.get(), 0) != static_cast<zip_int64_t>(entries.size())) {
-    throw damaged("it has two central directories");
-  }
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const DirectoryEntry& entry = entries[i];
-    const char* name = zip_get_name(zip_.get(), i, ZIP_FL_ENC_RAW);
-    if (name == nullptr || entry.name != name) throw damaged("it has two central directories");
+Archive::Archive(std::string_view bytes, const Limits& limits)
+    : bytes_(bytes), limits_(limits), deadline_(limits.time) {
+  for (DirectoryEntry& entry : read_directory(bytes, limits)) {
     if (entry.name.ends_with('/')) continue;
     names_.push_back(entry.name);
-    const Part part{i, entry.compressed, entry.expanded};
-    parts_.emplace(entry.name, part);
-    folded_.emplace(lower_case(entry.name), part);
+    const auto part = parts_.emplace(entry.name, std::move(entry)).first;
+    folded_.emplace(lower_case(part->first), &part->second);
   }
 }
 
-Archive::~Archive() = default;
-
-const Archive::Part* Archive::find(std::string_view name) const {
+const DirectoryEntry* Archive::find(std::string_view name) const {
   if (const auto exact = parts_.find(name); exact != parts_.end()) return &exact->second;
   const auto folded = folded_.find(lower_case(name));
-  return folded == folded_.end() ? nullptr : &folded->second;
+  return folded == folded_.end() ? nullptr : folded->second;
 }
 
 std::string Archive::read(std::string_view name) {
   const std::string shown = "part '" + std::string(name.substr(0, 80)) + "'";
-  const Part* part = find(name);
+  const DirectoryEntry* part = find(name);
   if (part == nullptr) throw damaged(shown + " is missing");
-  const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen_index(zip_.get(), part->index, 0), zip_fclose);
-  if (file == nullptr) throw damaged(shown + ": " + zip_strerror(zip_.get()));
-  // What the directory claims was held against the limits; the data may not hold more than that.
-  charge(static_cast<std::size_t>(part->expanded));
-  std::string out(static_cast<std::size_t>(part->expanded), '\0');
-  std::size_t got = 0;
-  while (got < out.size()) {
-    deadline_.check();
-    const zip_int64_t count = zip_fread(file.get(), out.data() + got, std::min(kChunk, out.size() - got));
-    if (count < 0) throw damaged(shown + ": " + zip_file_strerror(file.get()));
-    if (count == 0) throw damaged(shown + " is shorter than it says");
-    got += static_cast<std::size_t>(count);
+  if (part->method != 0 && part->method != Z_DEFLATED) {
+    throw damaged(shown + " is compressed by a method (" + std::to_string(part->method) +
+                  ") that documents do not use");  // ISO/IEC 29500-2, annex B
   }
-  char more = 0;  // reading to the end is also what makes libzip compare the checksum
-  const zip_int64_t behind = zip_fread(file.get(), &more, 1);
-  if (behind < 0) throw damaged(shown + ": " + zip_file_strerror(file.get()));
-  if (behind > 0) throw damaged(shown + " is longer than it says");
+  // What the directory claims was held against the limits; the data may not hold more than that.
+  const auto expanded = static_cast<std::size_t>(part->expanded);
+  const std::string_view packed =
+      bytes_.substr(static_cast<std::size_t>(part->data), static_cast<std::size_t>(part->compressed));
+  charge(expanded);
+  std::string out;
+  if (part->method == 0) {
+    out = packed;
+  } else {
+    out.resize(expanded);
+    Inflater data(packed);
+    for (std::size_t got = 0; got < expanded;) {
+      deadline_.check();
+      const std::optional<std::size_t> count = data.fill(out.data() + got, std::min(kChunk, expanded - got));
+      if (!count) throw damaged(shown + " has broken data");
+      if (*count == 0) throw damaged(shown + " is shorter than it says");
+      got += *count;
+    }
+    char more = 0;  // an end without data may be left to read
+    if (data.fill(&more, 1) != 0U || !data.complete()) throw damaged(shown + " is longer than it says");
+  }
+  if (out.size() != expanded) throw damaged(shown + " has another size than it says");
+  if (crc32_z(0, reinterpret_cast<const Bytef*>(out.data()), out.size()) != part->checksum) {
+    throw damaged(shown + " has another checksum than it says");
+  }
   return out;
 }
 

@@ -2,18 +2,14 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <map>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "input/archive_directory.hpp"
 #include "input/reading_limits.hpp"
 #include "libparse/input.hpp"
-
-struct zip;  // libzip
 
 namespace libparse::input {
 
@@ -31,7 +27,7 @@ class Archive {
   Archive(std::string_view bytes, const Limits& limits);
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
-  ~Archive();
+  ~Archive() = default;
 
   /// Names of the parts in the order of the archive, folders (`word/`) left out.
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
@@ -50,22 +46,14 @@ class Archive {
   [[nodiscard]] const Deadline& deadline() const noexcept { return deadline_; }
 
  private:
-  struct Part {
-    std::uint64_t index = 0;
-    std::uint64_t compressed = 0;
-    std::uint64_t expanded = 0;
-  };
-  struct Closer {
-    void operator()(zip* archive) const noexcept;
-  };
-  [[nodiscard]] const Part* find(std::string_view name) const;
+  [[nodiscard]] const DirectoryEntry* find(std::string_view name) const;
 
+  std::string_view bytes_;
   Limits limits_;
   Deadline deadline_;
-  std::unique_ptr<zip, Closer> zip_;
   std::vector<std::string> names_;
-  std::map<std::string, Part, std::less<>> parts_;
-  std::map<std::string, Part, std::less<>> folded_;  ///< by name in lower case
+  std::map<std::string, DirectoryEntry, std::less<>> parts_;
+  std::map<std::string, const DirectoryEntry*, std::less<>> folded_;  ///< by name in lower case
   std::size_t charged_ = 0;
 };
 

@@ -132,6 +132,8 @@ Header read_header(const Reader& in, std::uint64_t at) {
   if (!in.has(at, kCentralHeader)) throw damaged("its central directory breaks off");
   Header header;
   header.flags = in.number(at + 8, 2);
+  header.entry.method = in.number(at + 10, 2);
+  header.entry.checksum = in.number(at + 16, 4);
   header.entry.compressed = in.number(at + 20, 4);
   header.entry.expanded = in.number(at + 24, 4);
   header.local = in.number(at + 42, 4);
@@ -143,8 +145,8 @@ Header read_header(const Reader& in, std::uint64_t at) {
   return header;
 }
 
-/// First byte behind the data of a part. Its local header must name the same part.
-std::uint64_t local_end(const Reader& in, const Header& header) {
+/// First byte of the data of a part. Its local header must name the same part.
+std::uint64_t local_data(const Reader& in, const Header& header) {
   const std::string name = shown(header.entry.name);
   if (!in.has(header.local, kLocalHeader)) throw damaged("part '" + name + "' is not where it should be");
   const std::uint64_t name_size = in.number(header.local + 26, 2);
@@ -153,7 +155,7 @@ std::uint64_t local_end(const Reader& in, const Header& header) {
     throw damaged("part '" + name + "' has another name in its own header");
   }
   (void)in.slice(data, header.entry.compressed);  // throws where the data are cut off
-  return data + header.entry.compressed;
+  return data;
 }
 
 void check_expansion(const DirectoryEntry& entry, std::uint64_t total, const Limits& limits) {
@@ -192,9 +194,11 @@ std::vector<DirectoryEntry> read_directory(std::string_view bytes, const Limits&
     if ((header.flags & 0x2041U) != 0) {  // 4.4.4: encrypted, strongly encrypted, local header masked
       throw Error(ErrorCode::not_text, "the archive is encrypted; save the document without a password and try again");
     }
-    taken.emplace_back(header.local, local_end(in, header));
+    header.entry.data = local_data(in, header);
+    taken.emplace_back(header.local, header.entry.data + header.entry.compressed);
     if (taken.back().second > directory.begin) throw damaged("a part reaches into the central directory");
-    // Sizes are below 2^64 / 2^16 wherever they passed local_end; the claimed one is held down here before it is added.
+    // Sizes are below 2^64 / 2^16 wherever they passed local_data; the claimed one is held down here before it is
+    // added.
     total += std::min<std::uint64_t>(header.entry.expanded, std::uint64_t{1} << 48);
     check_expansion(header.entry, total, limits);
     entries.push_back(std::move(header.entry));
