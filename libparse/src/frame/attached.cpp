@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "frame/draft.hpp"
 #include "text/utf8.hpp"
 
 namespace libparse::frame {
 namespace {
+
+constexpr auto kNowhere = static_cast<std::size_t>(-1);
 
 constexpr std::size_t kTitleLine = 110;  // characters of a title printed in one run
 constexpr std::size_t kTitleLines = 5;
@@ -298,7 +302,8 @@ std::size_t read_attachment_heading(Draft& draft, std::size_t i) {
     if (!attachment) {
       const std::size_t at = line.range.size() - rest.size();
       std::string title = tidy_title(draft.words, draft.quote({line.range.begin + at, line.range.end}));
-      attachment = add_attachment(draft, number, std::move(title), static_cast<std::size_t>(-1), true);
+      attachment = add_attachment(draft, number, std::move(title), kNowhere, true);
+      draft.unannounced.emplace_back(*attachment, i);
     }
     draft.present[*attachment] = 1;
     return 1;
@@ -325,20 +330,35 @@ std::size_t read_attachment_heading(Draft& draft, std::size_t i) {
   if (!attachment) attachment = attachment_of(draft, 0, key_of_lines(draft, below, lines));
   if (!attachment) {
     std::string title = tidy_title(draft.words, draft.quote({draft.lines[below].range.begin, end}));
-    attachment = add_attachment(draft, number, std::move(title), static_cast<std::size_t>(-1), true);
+    attachment = add_attachment(draft, number, std::move(title), kNowhere, true);
+    draft.unannounced.emplace_back(*attachment, i);
   }
   record(draft, below, lines, end, attachment);
   return 1 + lines;
 }
 
-void report_missing_attachments(Draft& draft) {
+void report_attachments(Draft& draft) {
+  const auto& attachments = draft.frame.document.attachments;
+  const auto span = [&](std::size_t paragraph) { return draft.layout.text.source_span(draft.lines[paragraph].range); };
+  std::set<std::string> announced;
   for (std::size_t a = 0; a < draft.present.size(); ++a) {
+    if (draft.announced_at[a] == kNowhere) continue;
+    announced.insert(title_key(attachments[a].title));
     if (draft.present[a] != 0) continue;
-    const Span span = draft.layout.text.source_span(draft.lines[draft.announced_at[a]].range);
     draft.diagnostics.push_back({"attachment-missing",
                                  Severity::info,
-                                 "announced but not in the file: " + draft.frame.document.attachments[a].title,
-                                 span,
+                                 "announced but not in the file: " + attachments[a].title,
+                                 span(draft.announced_at[a]),
+                                 {}});
+  }
+  if (announced.empty()) return;  // a notice without such a list announces none of its attachments
+  for (const auto& [attachment, paragraph] : draft.unannounced) {
+    const std::string& title = attachments[attachment].title;
+    if (announced.contains(title_key(title))) continue;
+    draft.diagnostics.push_back({"attachment-unannounced",
+                                 Severity::info,
+                                 "in the file, but not in the list of attachments: " + title,
+                                 span(paragraph),
                                  {}});
   }
 }

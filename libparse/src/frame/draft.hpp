@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "frame/frame.hpp"
@@ -62,7 +63,8 @@ struct Draft {
   std::vector<std::string> carried;       ///< keys of titles that the notice says it carries
   std::size_t body_from = 0;              ///< paragraph behind the head
   std::vector<std::size_t> announced_at;  ///< for each attachment, the paragraph that announces it, or npos
-  std::vector<char> present;              ///< for each attachment, whether its text follows
+  std::vector<std::pair<std::size_t, std::size_t>> unannounced;  ///< attachments that no list names: index, paragraph
+  std::vector<char> present;                                     ///< for each attachment, whether its text follows
 
   [[nodiscard]] std::size_t size() const { return lines.size(); }
   [[nodiscard]] std::string_view view(std::size_t i) const { return layout.text.view(lines[i].range); }
@@ -120,7 +122,7 @@ std::size_t read_attachment_heading(Draft& draft, std::size_t i);
 enum class TitleHint : std::uint8_t { announced, due, restart };
 /// Reads the title of an attached text at `i`; how many paragraphs it takes, 0 where there is none.
 std::size_t read_plan_title(Draft& draft, std::size_t i, TitleHint hint);
-void report_missing_attachments(Draft& draft);
+void report_attachments(Draft& draft);
 
 /// Reads a signature at `i` (names, date); how many paragraphs it takes, 0 where there is none. `in_letter`: the
 /// covering letter is not signed yet. (signature.cpp)

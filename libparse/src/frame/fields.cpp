@@ -111,7 +111,7 @@ void settle_fields(Draft& draft) {
   settle_dates(draft);
   settle_years(draft, title);
   settle_jurisdiction(draft);
-  report_missing_attachments(draft);
+  report_attachments(draft);
 }
 
 Frame read_frame(const layout::Layout& layout, const text::DocumentText& source, const rules::Pack& pack,

@@ -30,6 +30,7 @@ inline constexpr Code kPublishedBeforeIssue{"published-before-issue", Severity::
 inline constexpr Code kPrintedBeforeIssue{"printed-before-issue", Severity::warning};
 // structure
 inline constexpr Code kSectionEmpty{"section-empty", Severity::warning};
+inline constexpr Code kSentenceBreaksOff{"sentence-breaks-off", Severity::warning};
 inline constexpr Code kTaskRepeated{"task-repeated", Severity::warning};
 inline constexpr Code kTaskVeryShort{"task-very-short", Severity::info};
 // responsibilities

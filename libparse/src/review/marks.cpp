@@ -44,6 +44,9 @@ constexpr int pair_of(char32_t c) {
   }
 }
 
+/// Marks of which one alone ends a part of a sentence.
+constexpr bool is_stop(char32_t c) { return c == U',' || c == U'、' || c == U';' || c == U':' || c == U'。'; }
+
 struct Mark {
   int pair = 0;
   Range range;
@@ -67,9 +70,11 @@ class Pairing {
     first_ = range.begin;
     for (std::size_t at = range.begin; at < range.end; at = text::next(text_, at)) {
       const auto lead = static_cast<unsigned char>(text_[at]);
-      if (lead != '(' && lead != ')' && lead != 0xE3 && lead != 0xE2) continue;
-      const int pair = pair_of(text::char_at(text_, at));
-      if (pair == 0) continue;
+      if (lead >= 0xE4 || lead == ' ' || (lead >= '0' && lead <= '9')) continue;  // most are Chinese characters
+      const char32_t c = text::char_at(text_, at);
+      if (is_stop(c)) read_stop(at, range);
+      const int pair = pair_of(c);
+      if (pair == 0 || is_of_year(at, pair, range)) continue;
       const Mark mark{pair, {at, text::next(text_, at)}, paragraph};
       if (pair > 0) {
         open_.push_back(mark);
@@ -96,6 +101,26 @@ class Pairing {
   }
 
  private:
+  /// 〔2020〕: a slip in these is told as a malformed number.
+  bool is_of_year(std::size_t at, int pair, Range paragraph) const {
+    const auto is_digit = [&](std::size_t i) { return text_[i] >= '0' && text_[i] <= '9'; };
+    const std::size_t behind = text::next(text_, at);
+    if (pair == pair_of(U'〔')) return behind < paragraph.end && is_digit(behind);
+    return pair == pair_of(U'〕') && at > paragraph.begin && is_digit(at - 1);
+  }
+
+  /// 、、 or ，。: stops in a row, between which words may be missing. 。。 is a way to write ……, and ： stands behind
+  /// other marks in times and ratios.
+  void read_stop(std::size_t at, Range paragraph) {
+    const std::size_t before = text::previous(text_, at);
+    if (at == paragraph.begin || before < doubled_end_) return;
+    const char32_t first = text::char_at(text_, before), second = text::char_at(text_, at);
+    if (!is_stop(first) || second == U':' || (first == U'。' && second == U'。')) return;
+    const Range both{before, text::next(text_, at)};
+    doubled_end_ = both.end;
+    notice_.report(kDoubledMark, both, "marks in a row: " + notice_.quoted(both) + "; words may be missing");
+  }
+
   void close(const Mark& mark) {
     for (std::size_t i = open_.size(); i-- > 0 && i + kNested >= open_.size();) {
       if (open_[i].pair != -mark.pair) continue;
@@ -144,9 +169,10 @@ class Pairing {
   Notice& notice_;
   std::string_view text_;
   std::unordered_set<std::size_t> label_ends_;
-  std::size_t first_ = 0;      ///< start of the paragraph
-  std::vector<Mark> open_;     ///< of this paragraph
-  std::vector<Mark> waiting_;  ///< of the last paragraphs
+  std::size_t first_ = 0;        ///< start of the paragraph
+  std::size_t doubled_end_ = 0;  ///< end of the last marks in a row
+  std::vector<Mark> open_;       ///< of this paragraph
+  std::vector<Mark> waiting_;    ///< of the last paragraphs
   std::vector<Mark> odd_;
 };
 

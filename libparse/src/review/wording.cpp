@@ -17,7 +17,9 @@ using rules::RuleMatch;
 using text::Range;
 
 constexpr std::size_t kRepeated = 3;  // times that a foreign string stands in a text that it has spoiled
-constexpr std::size_t kLatin = 4;     // letters of a foreign string in Latin letters, at least
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::int64_t kFirstYear = 1900, kLastYear = 2100;
+constexpr std::size_t kLatin = 4;  // letters of a foreign string in Latin letters, at least
 
 int to_int(std::string_view digits) {
   int value = 0;
@@ -33,6 +35,8 @@ bool exists(int year, int month, int day) {
                                          std::chrono::day(static_cast<unsigned>(day))};
   return date.ok();
 }
+
+bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string in_places(std::size_t count) {
   return count > 1 ? ", in " + std::to_string(count) + " places" : std::string();
@@ -75,6 +79,7 @@ class Wording {
   explicit Wording(Notice& notice) : notice_(notice), text_(notice.view.text()) {}
 
   void read(Range paragraph, bool signature) {
+    paragraph_ = paragraph;
     signature_ = signature;
     notice_.words.oddity.scan(text_, paragraph, [&](const RuleMatch& match) { take(match); });
     read_latin(paragraph);
@@ -118,7 +123,8 @@ class Wording {
       Decimal low, high;
       const bool read = Decimal::parse(std::string(match.get("low", text_)), low) &&
                         Decimal::parse(std::string(match.get("high", text_)), high);
-      if (read && exceeds(low, high)) {
+      const bool year = high.scale == 0 && high.digits >= kFirstYear && high.digits < kLastYear;  // GB 18918-2002
+      if (read && !year && exceeds(low, high)) {
         notice_.report(kRangeReversed, where, "the range " + notice_.quoted(where) + " ends below its start");
       }
     } else if (type == "number") {
@@ -128,15 +134,17 @@ class Wording {
     } else if (type == "total") {
       take_total(match);
     } else if (type == "garbled") {
+      const bool bullet = where.begin == paragraph_.begin && text::char_at(text_, where.begin) < kReplacement;
+      if (bullet) return;  // a list mark of a font for symbols
       if (garbled_++ == 0) first_garbled_ = where;
     } else if (type == "markup") {
       if (markup_++ == 0) first_markup_ = where;
     } else if (type == "foreign") {
-      foreign_.add(text_.substr(where.begin, where.size()), where);
+      Range whole = where;  // 365 in front belongs to it
+      while (whole.begin > 0 && is_alphanumeric(text_[whole.begin - 1])) --whole.begin;
+      foreign_.add(text_.substr(whole.begin, whole.size()), whole);
     } else if (type == "empty") {
       notice_.report(kEmptyMarks, where, "nothing stands in " + notice_.quoted(where));
-    } else if (type == "doubled") {
-      notice_.report(kDoubledMark, where, "marks in a row: " + notice_.quoted(where) + "; words may be missing");
     }
   }
 
@@ -144,6 +152,7 @@ class Wording {
   void take_total(const RuleMatch& match) {
     const std::string_view unit = match.get("unit", text_), parts = match.get("parts", text_);
     if (notice_.words.only_some.any_in(parts)) return;
+    const int total = to_int(match.get("total", text_));
     long sum = 0;
     for (std::size_t at = 0; at < parts.size();) {
       if (parts[at] < '0' || parts[at] > '9') {
@@ -154,10 +163,10 @@ class Wording {
       while (end < parts.size() && parts[end] >= '0' && parts[end] <= '9') ++end;
       if (!parts.substr(end).starts_with(unit)) return;
       sum += to_int(parts.substr(at, end - at));
+      if (sum == total) return;  // what follows counts the same things once more
       at = end;
     }
-    const int total = to_int(match.get("total", text_));
-    if (sum == total) return;
+    if (sum > total && notice_.words.shared_measure.contains(unit)) return;
     notice_.report(kTotalMismatch, match.range,
                    "the parts of " + notice_.quoted(match.range) + " make " + std::to_string(sum) + ", not " +
                        std::to_string(total));
@@ -166,11 +175,12 @@ class Wording {
   /// Words in small Latin letters in the middle of Chinese ones, other than those that Chinese texts use.
   void read_latin(Range paragraph) {
     const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    for (std::size_t at = paragraph.begin; at < paragraph.end; ++at) {
+    for (std::size_t at = paragraph.begin; at < paragraph.end; at = text::next(text_, at)) {
       if (!is_small(text_[at])) continue;
       const std::size_t begin = at;
       while (at < paragraph.end && is_small(text_[at])) ++at;
-      if (at - begin < kLatin || begin == paragraph.begin || at >= paragraph.end) continue;
+      if (at >= paragraph.end) return;
+      if (at - begin < kLatin || begin == paragraph.begin) continue;
       if (!text::is_han(text::char_at(text_, text::previous(text_, begin)))) continue;
       if (!text::is_han(text::char_at(text_, at))) continue;
       const std::string_view word = text_.substr(begin, at - begin);
@@ -180,6 +190,7 @@ class Wording {
 
   Notice& notice_;
   std::string_view text_;
+  Range paragraph_;
   bool signature_ = false;
   Repeated foreign_;
   Repeated latin_;

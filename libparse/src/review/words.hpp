@@ -14,6 +14,8 @@ struct Words {
         slot_label(pack.lexicon("slot-label")),
         body_word(pack.lexicon("body-word")),
         past_event(pack.lexicon("past-event")),
+        section_title(pack.lexicon("section-title")),
+        shared_measure(pack.lexicon("shared-measure")),
         only_some(pack.lexicon("only-some")),
         cn_numeral(pack.lexicon("cn-numeral")) {}
 
@@ -23,6 +25,8 @@ struct Words {
   const rules::Lexicon& slot_label;
   const rules::Lexicon& body_word;
   const rules::Lexicon& past_event;
+  const rules::Lexicon& section_title;
+  const rules::Lexicon& shared_measure;
   const rules::Lexicon& only_some;
   const rules::Lexicon& cn_numeral;
 };

@@ -22,4 +22,5 @@ TEST_CASE("a share above 100 per cent is told, what may grow beyond is not") {
 TEST_CASE("a range that ends below its start is told") {
   CHECK(in_task("range-reversed", "更新管道50-30公里。").size() == 1);
   CHECK(in_task("range-reversed", "更新管道30-50公里。") == Places{});
+  CHECK(in_task("range-reversed", "22-6时停工，28-6栋按GB/T 18918-2002级标准整改。") == Places{});
 }
