@@ -10,6 +10,7 @@ namespace libparse::frame {
 namespace {
 
 constexpr auto kNowhere = static_cast<std::size_t>(-1);
+constexpr std::size_t kLookedAt = 20;  // attachments that no list names, of one notice
 
 constexpr std::size_t kTitleLine = 110;  // characters of a title printed in one run
 constexpr std::size_t kTitleLines = 5;
@@ -337,6 +338,17 @@ std::size_t read_attachment_heading(Draft& draft, std::size_t i) {
   return 1 + lines;
 }
 
+namespace {
+
+/// Whether a line above names the attachment, in a list that was not read as one (a page glued it to the text).
+bool is_named_before(const Draft& draft, const std::string& key, std::size_t paragraph) {
+  return !key.empty() &&
+         std::any_of(draft.lines.begin(), draft.lines.begin() + static_cast<std::ptrdiff_t>(paragraph),
+                     [&](const Line& line) { return title_key(line.bare).find(key) != std::string::npos; });
+}
+
+}  // namespace
+
 void report_attachments(Draft& draft) {
   const auto& attachments = draft.frame.document.attachments;
   const auto span = [&](std::size_t paragraph) { return draft.layout.text.source_span(draft.lines[paragraph].range); };
@@ -352,9 +364,10 @@ void report_attachments(Draft& draft) {
                                  {}});
   }
   if (announced.empty()) return;  // a notice without such a list announces none of its attachments
+  if (draft.unannounced.size() > kLookedAt) draft.unannounced.resize(kLookedAt);
   for (const auto& [attachment, paragraph] : draft.unannounced) {
     const std::string& title = attachments[attachment].title;
-    if (announced.contains(title_key(title))) continue;
+    if (announced.contains(title_key(title)) || is_named_before(draft, title_key(title), paragraph)) continue;
     draft.diagnostics.push_back({"attachment-unannounced",
                                  Severity::info,
                                  "in the file, but not in the list of attachments: " + title,

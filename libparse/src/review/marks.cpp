@@ -104,9 +104,11 @@ class Pairing {
   /// 〔2020〕: a slip in these is told as a malformed number.
   bool is_of_year(std::size_t at, int pair, Range paragraph) const {
     const auto is_digit = [&](std::size_t i) { return text_[i] >= '0' && text_[i] <= '9'; };
-    const std::size_t behind = text::next(text_, at);
+    std::size_t behind = text::next(text_, at), before = at;
+    while (behind < paragraph.end && text_[behind] == ' ') ++behind;
+    while (before > paragraph.begin && text_[before - 1] == ' ') --before;
     if (pair == pair_of(U'〔')) return behind < paragraph.end && is_digit(behind);
-    return pair == pair_of(U'〕') && at > paragraph.begin && is_digit(at - 1);
+    return pair == pair_of(U'〕') && before > paragraph.begin && is_digit(before - 1);
   }
 
   /// 、、 or ，。: stops in a row, between which words may be missing. 。。 is a way to write ……, and ： stands behind

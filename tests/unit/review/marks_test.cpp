@@ -23,6 +23,7 @@ TEST_CASE("a mark without its partner is told, one in each paragraph") {
 TEST_CASE("pairs in each other, over paragraphs and behind numbers are whole") {
   CHECK(in_task("落实《关于〈条例〉的意见》（云政发〔2020〕1号）和“三同时”。") == Places{});
   CHECK(in_task("报送情况（包括：\n管网长度；\n泵站数量）。") == Places{});
+  CHECK(in_task("落实临政办发〔 2020〕44号。") == Places{});
   CHECK(in_task("落实临政办发〔2020]44号。") == Places{});  // told as a malformed number
   CHECK(in_task("要求：1)排查管网；2)整改问题；a)验收。") == Places{});
 }
