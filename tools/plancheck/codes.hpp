@@ -27,6 +27,7 @@ inline constexpr std::array kCodes = std::to_array<Code>({
     {"check-depth", Severity::error, "The depth of a section does not follow from its parent"},
     {"check-path", Severity::warning, "The path of a task does not lead through its section"},
     {"check-order", Severity::error, "Tasks, sections or their parts do not stand in text order"},
+    {"check-by-hand", Severity::info, "A value was written by hand and stands nowhere in the notice"},
     {"check-span", Severity::error, "A span is empty, turned round or reaches behind the end of the document"},
     {"check-span-outside", Severity::error, "A part of a task stands outside its body"},
     {"check-span-overlap", Severity::warning, "Two tasks claim the same characters"},

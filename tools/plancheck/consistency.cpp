@@ -23,6 +23,9 @@ using libparse::Task;
 using libparse::TaskList;
 using libparse::Time;
 
+/// What an analyst wrote in a table of tasks stands nowhere in the notice (docs/output.md).
+bool is_by_hand(const Span& span) { return span.begin == 0 && span.end == 0; }
+
 std::string shown(const Span& span) { return std::to_string(span.begin) + "–" + std::to_string(span.end); }
 
 class ConsistencyCheck {
@@ -107,6 +110,7 @@ class ConsistencyCheck {
     if (i == 0) return;
     const Task& task = list_.tasks[i];
     const Task& before = list_.tasks[i - 1];
+    if (is_by_hand(before.span) || is_by_hand(task.span)) return;
     check_order(&before.span, task.span, here / "span", "task " + task.id, &task);
     if (before.span.begin <= task.span.begin && task.span.begin < before.span.end) {
       collector_.add("check-span-overlap", here / "span",
@@ -122,7 +126,7 @@ class ConsistencyCheck {
       return;
     }
     const Section& section = *found->second;
-    if (task.span.begin < section.span.begin) {
+    if (!is_by_hand(task.span) && task.span.begin < section.span.begin) {
       collector_.add("check-order", here / "span", "the task stands before its section " + quoted(section.id), &task);
     }
     check_path(task, section, here / "path");
@@ -162,7 +166,8 @@ class ConsistencyCheck {
     check_span(target.span, here / "span", &task);
     check_order(n > 0 ? &task.targets[n - 1].span : nullptr, target.span, here / "span",
                 "target " + quoted(target.text), &task);
-    if (target.span.begin < task.span.begin || target.span.end > task.span.end) {
+    const bool has_place = !is_by_hand(target.span) && !is_by_hand(task.span);
+    if (has_place && (target.span.begin < task.span.begin || target.span.end > task.span.end)) {
       collector_.add("check-span-outside", here / "span",
                      "target " + quoted(target.text) + " at " + shown(target.span) + " stands outside the body at " +
                          shown(task.span),
@@ -203,6 +208,10 @@ class ConsistencyCheck {
   [[nodiscard]] bool is_outside(const Span& span) const { return span.end > list_.document.source.characters; }
 
   void check_span(const Span& span, const Pointer& here, const Task* task = nullptr) {
+    if (task != nullptr && is_by_hand(span)) {
+      collector_.add("check-by-hand", here, "written by hand: the notice has no place for it", task);
+      return;
+    }
     if (span.begin >= span.end || is_outside(span)) add_span_problem(span, here, task);
   }
 
@@ -216,7 +225,7 @@ class ConsistencyCheck {
 
   void check_order(const Span* before, const Span& span, const Pointer& here, const std::string& what,
                    const Task* task = nullptr) {
-    if (before == nullptr || before->begin <= span.begin) return;
+    if (before == nullptr || before->begin <= span.begin || is_by_hand(span)) return;
     collector_.add("check-order", here, what + " begins at " + std::to_string(span.begin) + ", before the one above it",
                    task);
   }

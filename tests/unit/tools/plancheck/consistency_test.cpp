@@ -87,6 +87,16 @@ TEST_CASE("a task stands behind the heading of its section") {
         }) == "check-order /tasks/0/span");
 }
 
+TEST_CASE("what an analyst wrote has no place, and is told but no fault") {
+  CHECK(told_after([](TaskList& list) {
+          list.tasks[0].times[0].span = {0, 0};
+        }) == "check-by-hand /tasks/0/times/0/span");
+  CHECK(told_after([](TaskList& list) {
+          list.tasks[0].targets[0].span = {0, 0};
+        }) == "check-by-hand /tasks/0/targets/0/span");
+  CHECK(told_after([](TaskList& list) { list.tasks[1].span = {0, 0}; }) == "check-by-hand /tasks/1/span");
+}
+
 TEST_CASE("a span is not empty, not turned round and not behind the end") {
   CHECK(told_after([](TaskList& list) {
           list.tasks[0].times[0].span = {20, 20};
