@@ -12,6 +12,11 @@ namespace {
 constexpr std::size_t kHan = 3;           // bytes of a Chinese character
 constexpr std::size_t kLongestPlace = 7;  // characters: 恩施土家族苗族自治州 stands in a jurisdiction only
 
+/// The character at `at`; empty at the end.
+std::string_view character(std::string_view text, std::size_t at) {
+  return at < text.size() ? text.substr(at, text::next(text, at) - at) : std::string_view{};
+}
+
 bool is_opening(char32_t c) {
   return c == '(' || c == 0xFF08 || c == '[' || c == 0xFF3B || c == 0x3014 || c == 0x3010 || c == 0x3008;
 }
@@ -74,8 +79,8 @@ void OrganizationNameReader::add_areas(const Jurisdiction& jurisdiction) {
     const std::string_view piece = std::string_view(name).substr(from, at - from);
     const bool last = at == name.size();
     const auto ending = words_.level_ending.suffix(piece);
-    const bool goes_on = !last && (text::next(name, at) == name.size() ||
-                                   words_.level_ending.contains(std::string_view(name).substr(at, kHan)));
+    const bool goes_on =
+        !last && (text::next(name, at) == name.size() || words_.level_ending.contains(character(name, at)));
     if (!last && (characters < 2 || level_of_word(ending.word) == Level::none || goes_on)) continue;
     Area area{std::string(piece), name.substr(0, at), {}, {}, level_of_word(ending.word)};
     if (const auto known = words_.area.find(piece)) area.level = find_named<Level>(known.value).value_or(area.level);
@@ -161,7 +166,7 @@ void OrganizationNameReader::read_scope(std::string_view& rest, OrganizationName
   const auto province = words_.prefix.prefix(rest);
   if (province.value == "place" && rest.size() > province.word.size() + kHan) {
     const std::string_view behind = rest.substr(province.word.size());
-    if (level_of_word(behind.substr(0, kHan)) == Level::none) {  // 河南省 has its level
+    if (level_of_word(character(behind, 0)) == Level::none) {  // 河南省 has its level
       name.scope = "P" + std::string(province.word);
       name.level = Level::province;
       rest = behind;
@@ -187,8 +192,8 @@ bool OrganizationNameReader::read_area(std::string_view& rest, OrganizationName&
     take(areas_[i].stem, i);
   }
   if (best == 0) return false;
-  if (rest.substr(best, kHan) != areas_[index].word && best < areas_[index].name.size() &&
-      level_of_word(rest.substr(best, kHan)) != Level::none && !words_.not_level.prefix(rest.substr(best))) {
+  if (character(rest, best) != areas_[index].word && best < areas_[index].name.size() &&
+      level_of_word(character(rest, best)) != Level::none && !words_.not_level.prefix(rest.substr(best))) {
     return false;  // another place with the same beginning
   }
   name.scope = area_scope(index);
@@ -232,7 +237,7 @@ bool OrganizationNameReader::read_place(std::string_view& rest, OrganizationName
     const Level level = level_of_word(ending.word);
     if (level == Level::none || words_.not_level.prefix(rest.substr(end - ending.word.size())).value == "word")
       continue;
-    if (words_.level_ending.contains(rest.substr(end, kHan))) continue;              // 广州|市
+    if (words_.level_ending.contains(character(rest, end))) continue;                // 广州|市
     if (words_.read(place.substr(0, end - ending.word.size())).known) return false;  // 农业|区域中心
     name.scope = (name.scope.starts_with('P') ? name.scope : "P") + std::string(place);
     name.level = level;

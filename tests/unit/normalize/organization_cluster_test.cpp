@@ -180,6 +180,19 @@ TEST_CASE("thousands of names are told apart in no time, whatever they have in c
   CHECK(tests::identified(tests::kCounty, views).document.organizations.size() == names.size());
 }
 
+TEST_CASE("odd names do no harm") {
+  for (const std::string_view name :
+       {"()",     "(",        "县",       "市市市",   "局",         "各",           "分局", "临江",
+        "临江县", "临江县县", "临江分局", "县分局",   "国家",       "国务院国务院", "中国", "国家税务总局",
+        "县委",   "县委委",   "县𠀀局",   "临江县𠀀", "青溪市𠀀局", "和",           "县和", "A",
+        "县A",    "“",        " ",        "中共",     "委员会"}) {
+    INFO(std::string(name));
+    for (const tests::Issuer& issuer : {tests::kCounty, tests::kCity, tests::kNation, tests::Issuer{}}) {
+      CHECK(tests::identified(issuer, {name}).document.organizations.size() == 1);
+    }
+  }
+}
+
 // The shared development set, where it is there: every body that an analyst wrote down is in exactly one identity.
 TEST_CASE("every body of the gold annotations falls in one identity" *
           doctest::skip(!std::filesystem::exists(LIBPARSE_SOURCE_DIR "/../shared/gold"))) {
