@@ -10,7 +10,7 @@ namespace libparse::frame {
 namespace {
 
 constexpr auto kNowhere = static_cast<std::size_t>(-1);
-constexpr std::size_t kLookedAt = 20;  // attachments that no list names, of one notice
+constexpr std::size_t kLookedAt = 20;  // attachments of one notice, missing or named by no list
 
 constexpr std::size_t kTitleLine = 110;  // characters of a title printed in one run
 constexpr std::size_t kTitleLines = 5;
@@ -340,10 +340,15 @@ std::size_t read_attachment_heading(Draft& draft, std::size_t i) {
 
 namespace {
 
-/// Whether a line above names the attachment, in a list that was not read as one (a page glued it to the text).
-bool is_named_before(const Draft& draft, const std::string& key, std::size_t paragraph) {
-  return !key.empty() &&
-         std::any_of(draft.lines.begin(), draft.lines.begin() + static_cast<std::ptrdiff_t>(paragraph),
+constexpr std::size_t kTellingName = 8 * kOneCharacter;  // a name that stands nowhere by chance
+
+/// Whether one of the lines names the attachment: above its text, in a list that was not read as one, or behind its
+/// announcement, where a page glued its text to other lines.
+bool is_named(const Draft& draft, const std::string& title, std::size_t first, std::size_t last) {
+  const std::string key = title_key(title);
+  return key.size() >= kTellingName &&
+         std::any_of(draft.lines.begin() + static_cast<std::ptrdiff_t>(first),
+                     draft.lines.begin() + static_cast<std::ptrdiff_t>(last),
                      [&](const Line& line) { return title_key(line.bare).find(key) != std::string::npos; });
 }
 
@@ -353,10 +358,15 @@ void report_attachments(Draft& draft) {
   const auto& attachments = draft.frame.document.attachments;
   const auto span = [&](std::size_t paragraph) { return draft.layout.text.source_span(draft.lines[paragraph].range); };
   std::set<std::string> announced;
+  std::size_t missing = 0;
   for (std::size_t a = 0; a < draft.present.size(); ++a) {
     if (draft.announced_at[a] == kNowhere) continue;
     announced.insert(title_key(attachments[a].title));
     if (draft.present[a] != 0) continue;
+    std::size_t behind = draft.announced_at[a] + 1;
+    while (behind < draft.size() && draft.frame.zones[behind] == Zone::attachment_list) ++behind;
+    if (++missing <= kLookedAt && is_named(draft, attachments[a].title, behind, draft.size()))
+      continue;  // what it is cannot be told for certain
     draft.diagnostics.push_back({"attachment-missing",
                                  Severity::info,
                                  "announced but not in the file: " + attachments[a].title,
@@ -367,7 +377,7 @@ void report_attachments(Draft& draft) {
   if (draft.unannounced.size() > kLookedAt) draft.unannounced.resize(kLookedAt);
   for (const auto& [attachment, paragraph] : draft.unannounced) {
     const std::string& title = attachments[attachment].title;
-    if (announced.contains(title_key(title)) || is_named_before(draft, title_key(title), paragraph)) continue;
+    if (announced.contains(title_key(title)) || is_named(draft, title, 0, paragraph)) continue;
     draft.diagnostics.push_back({"attachment-unannounced",
                                  Severity::info,
                                  "in the file, but not in the list of attachments: " + title,

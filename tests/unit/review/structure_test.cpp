@@ -39,6 +39,15 @@ TEST_CASE("an attachment that the list of attachments leaves out is told") {
                        "临江县供水工作方案\n一、改造管网。\n附件1\n联络员名单\n一、整治水源。\n") == Places{});
 }
 
+TEST_CASE("an attachment that stands behind its announcement in some form is not missing") {
+  const std::string letter =
+      "临江县人民政府办公室关于做好供水工作的通知\n各乡镇人民政府：\n请做好供水工作。\n附件：供水改造任务分解一览表\n"
+      "临江县人民政府办公室\n2024年3月12日\n";
+  CHECK(diagnostics_of("attachment-missing", letter).size() == 1);
+  CHECK(diagnostics_of("attachment-missing", letter + "另见附件1供水改造任务分解一览表为做好供水改造，制定本表。\n") ==
+        Places{});
+}
+
 TEST_CASE("a label that nothing stands behind is told") {
   CHECK(diagnostics_of("section-empty", "一、重点任务\n（一）改造管网，更新老旧管道。\n（二）\n（三）整治水源。\n") ==
         Places{"（二）"});
