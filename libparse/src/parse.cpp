@@ -40,6 +40,11 @@ ParseResult parse_notice(std::string_view bytes, const ParseOptions& options, co
   list.document = std::move(frame.document);
   list.document.source = {options.path,       sha256_hex(bytes), container.media_type,
                           container.encoding, bytes.size(),      source.characters()};
+  if (!options.original.empty()) {
+    list.document.source.sha256 = sha256_hex(options.original);
+    list.document.source.bytes = options.original.size();
+    list.document.source.media_type = detect_format(options.original).media_type;
+  }
   if (options.year != 0) list.document.year = options.year;
   if (list.document.year == 0 && options.as_of.size() >= 4) {
     std::from_chars(options.as_of.data(), options.as_of.data() + 4, list.document.year);

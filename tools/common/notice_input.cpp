@@ -4,8 +4,10 @@
 #include <array>
 #include <chrono>
 #include <string_view>
+#include <utility>
 
 #include "common/input.hpp"
+#include "common/libreoffice.hpp"
 #include "common/run_tool.hpp"
 
 namespace tools {
@@ -41,6 +43,9 @@ void add_notice_input(CLI::App& app, NoticeInput& input) {
                  "Encoding of text and HTML, such as GB18030 (default: told by the bytes)")
       ->type_name("LABEL")
       ->group(kGroup);
+  app.add_flag("--via-libreoffice", input.via_libreoffice,
+               "Convert legacy files (DOC, WPS, XLS, RTF, ODT) with LibreOffice, where it is installed")
+      ->group(kGroup);
   add_size(app, "--max-input-bytes", limits.input_bytes, "Size of an input");
   add_size(app, "--max-expanded-bytes", limits.expanded_bytes, "Size of all that an input unpacks to");
   add_count(app, "--max-expansion-ratio", limits.expansion_ratio, "Unpacked by packed size of a part over 1 MiB");
@@ -59,8 +64,19 @@ void add_notice_input(CLI::App& app, NoticeInput& input) {
       ->group(kLimits);
 }
 
+NoticeBytes open_notice(const std::string& path, std::istream& standard_input, const NoticeInput& input) {
+  const libparse::Limits& limits = input.read.limits;
+  NoticeBytes notice{read_input(path, standard_input, limits.input_bytes), {}};
+  if (!input.via_libreoffice || input.read.format != libparse::InputFormat::automatic) return notice;
+  const libparse::DetectedFormat found = libparse::detect_format(notice.bytes);
+  if (found.converts_to.empty()) return notice;
+  notice.original = std::move(notice.bytes);
+  notice.bytes = convert_by_libreoffice(notice.original, found, limits.time, limits.input_bytes);
+  return notice;
+}
+
 std::string read_notice(const std::string& path, std::istream& standard_input, const NoticeInput& input) {
-  return read_input(path, standard_input, input.read.limits.input_bytes);
+  return open_notice(path, standard_input, input).bytes;
 }
 
 }  // namespace tools

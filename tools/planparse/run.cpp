@@ -109,11 +109,13 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
   for (const std::string& input : inputs) {
     libparse::ParseResult result;
     try {
-      result = libparse::parse_notice(tools::read_notice(input, in, options.input),
+      const tools::NoticeBytes notice = tools::open_notice(input, in, options.input);
+      result = libparse::parse_notice(notice.bytes,
                                       {.path = input,
                                        .as_of = options.as_of,
                                        .year = options.year,
                                        .explain = options.explain,
+                                       .original = notice.original,
                                        .input = options.input.read},
                                       rules);
     } catch (const libparse::Error& error) {

@@ -45,6 +45,7 @@ struct DetectedFormat {
   std::string_view name;                        ///< with its article: "a legacy Word file (.doc)"
   std::string_view extension;                   ///< usual ending of such files, with its dot
   std::string_view converts_to;                 ///< `docx` or `xlsx`: what LibreOffice turns it into; else empty
+  std::string_view media_type;                  ///< RFC 6838, of what LibreOffice converts; else empty
   std::string_view advice;                      ///< of a format that is not read: what to do; empty: convert it
 };
 

@@ -18,6 +18,8 @@ struct ParseOptions {
       as_of;  ///< ISO 8601 date that relative times count from where the notice gives none; empty: they stay symbolic
   int year = 0;          ///< year that 年底前 and yearless dates refer to; 0: taken from the notice
   bool explain = false;  ///< fill `Task::explain`
+  std::string_view
+      original{};        ///< the file, where the bytes read were converted from it: `document.source` tells of it
   InputOptions input{};  ///< what the bytes are, and how much of them is read
 };
 

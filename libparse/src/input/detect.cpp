@@ -24,25 +24,25 @@ struct Magic {
 };
 
 const std::array<Magic, 14> kMagic{{
-    {"{\\rtf", {InputFormat::automatic, "an RTF file", ".rtf", "docx", {}}},
-    {"\x89PNG\r\n", {InputFormat::automatic, "a PNG picture", ".png", {}, kRecognise}},
-    {"\xFF\xD8\xFF", {InputFormat::automatic, "a JPEG picture", ".jpg", {}, kRecognise}},
-    {"GIF8", {InputFormat::automatic, "a GIF picture", ".gif", {}, kRecognise}},
-    {std::string_view("II*\0", 4), {InputFormat::automatic, "a TIFF picture", ".tif", {}, kRecognise}},
-    {std::string_view("MM\0*", 4), {InputFormat::automatic, "a TIFF picture", ".tif", {}, kRecognise}},
-    {"\x1F\x8B", {InputFormat::automatic, "a gzip file", ".gz", {}, kUnpack}},
-    {"Rar!\x1A\x07", {InputFormat::automatic, "a RAR archive", ".rar", {}, kUnpack}},
-    {"7z\xBC\xAF\x27\x1C", {InputFormat::automatic, "a 7z archive", ".7z", {}, kUnpack}},
+    {"{\\rtf", {InputFormat::automatic, "an RTF file", ".rtf", "docx", "application/rtf", {}}},
+    {"\x89PNG\r\n", {InputFormat::automatic, "a PNG picture", ".png", {}, {}, kRecognise}},
+    {"\xFF\xD8\xFF", {InputFormat::automatic, "a JPEG picture", ".jpg", {}, {}, kRecognise}},
+    {"GIF8", {InputFormat::automatic, "a GIF picture", ".gif", {}, {}, kRecognise}},
+    {std::string_view("II*\0", 4), {InputFormat::automatic, "a TIFF picture", ".tif", {}, {}, kRecognise}},
+    {std::string_view("MM\0*", 4), {InputFormat::automatic, "a TIFF picture", ".tif", {}, {}, kRecognise}},
+    {"\x1F\x8B", {InputFormat::automatic, "a gzip file", ".gz", {}, {}, kUnpack}},
+    {"Rar!\x1A\x07", {InputFormat::automatic, "a RAR archive", ".rar", {}, {}, kUnpack}},
+    {"7z\xBC\xAF\x27\x1C", {InputFormat::automatic, "a 7z archive", ".7z", {}, {}, kUnpack}},
     {std::string_view("\xFD"
                       "7zXZ\0",
                       6),
-     {InputFormat::automatic, "an xz file", ".xz", {}, kUnpack}},
-    {"BZh", {InputFormat::automatic, "a bzip2 file", ".bz2", {}, kUnpack}},
-    {"%!PS", {InputFormat::automatic, "a PostScript file", ".ps", {}, "make a PDF of it first: ps2pdf FILE"}},
-    {"AT&TFORM", {InputFormat::automatic, "a DjVu file", ".djvu", {}, kRecognise}},
+     {InputFormat::automatic, "an xz file", ".xz", {}, {}, kUnpack}},
+    {"BZh", {InputFormat::automatic, "a bzip2 file", ".bz2", {}, {}, kUnpack}},
+    {"%!PS", {InputFormat::automatic, "a PostScript file", ".ps", {}, {}, "make a PDF of it first: ps2pdf FILE"}},
+    {"AT&TFORM", {InputFormat::automatic, "a DjVu file", ".djvu", {}, {}, kRecognise}},
     {"\x7F"
      "ELF",
-     {InputFormat::automatic, "a program", {}, {}, "give a notice"}},
+     {InputFormat::automatic, "a program", {}, {}, {}, "give a notice"}},
 }};
 
 DetectedFormat detect_ole(std::string_view bytes) {
@@ -53,23 +53,25 @@ DetectedFormat detect_ole(std::string_view bytes) {
             "an encrypted Office file",
             ".docx",
             {},
+            {},
             "open it with its password and save it without one"};
   }
   if (has("WordDocument")) {
     const bool is_wps = std::any_of(names.begin(), names.end(), [](std::string_view name) {
       return name.starts_with("WpsCustomData") || name.starts_with("KSO");
     });
-    if (is_wps) return {InputFormat::automatic, "a WPS text (.wps)", ".wps", "docx", {}};
-    return {InputFormat::automatic, "a legacy Word file (.doc)", ".doc", "docx", {}};
+    if (is_wps) return {InputFormat::automatic, "a WPS text (.wps)", ".wps", "docx", "application/vnd.ms-works", {}};
+    return {InputFormat::automatic, "a legacy Word file (.doc)", ".doc", "docx", "application/msword", {}};
   }
   if (has("Workbook") || has("Book")) {
-    return {InputFormat::automatic, "a legacy Excel file (.xls)", ".xls", "xlsx", {}};
+    return {InputFormat::automatic, "a legacy Excel file (.xls)", ".xls", "xlsx", "application/vnd.ms-excel", {}};
   }
   if (has("PowerPoint Document")) {
-    return {InputFormat::automatic, "a legacy PowerPoint file (.ppt)", ".ppt", {}, "save its text as DOCX first"};
+    return {InputFormat::automatic, "a legacy PowerPoint file (.ppt)", ".ppt", {}, {}, "save its text as DOCX first"};
   }
-  if (has("CONTENTS") || has("MatOST")) return {InputFormat::automatic, "a Works text (.wps)", ".wps", "docx", {}};
-  return {InputFormat::automatic, "a legacy Office file (DOC, XLS or WPS)", ".doc", "docx", {}};
+  if (has("CONTENTS") || has("MatOST"))
+    return {InputFormat::automatic, "a Works text (.wps)", ".wps", "docx", "application/vnd.ms-works", {}};
+  return {InputFormat::automatic, "a legacy Office file (DOC, XLS or WPS)", ".doc", "docx", "application/msword", {}};
 }
 
 DetectedFormat detect_zip(std::string_view bytes) {
@@ -78,23 +80,33 @@ DetectedFormat detect_zip(std::string_view bytes) {
     return std::any_of(names.begin(), names.end(), [&](std::string_view n) { return n.starts_with(folder); });
   };
   const auto has = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); };
-  if (has("OFD.xml")) return {InputFormat::ofd, "an OFD file", ".ofd", {}, {}};
-  if (has("word/document.xml")) return {InputFormat::docx, "a DOCX file", ".docx", {}, {}};
-  if (has("xl/workbook.xml")) return {InputFormat::xlsx, "an XLSX workbook", ".xlsx", {}, {}};
+  if (has("OFD.xml")) return {InputFormat::ofd, "an OFD file", ".ofd", {}, {}, {}};
+  if (has("word/document.xml")) return {InputFormat::docx, "a DOCX file", ".docx", {}, {}, {}};
+  if (has("xl/workbook.xml")) return {InputFormat::xlsx, "an XLSX workbook", ".xlsx", {}, {}, {}};
   if (has("content.xml") && has("mimetype")) {
     if (bytes.substr(0, 128).find("spreadsheet") != std::string_view::npos) {
-      return {InputFormat::automatic, "an OpenDocument sheet (.ods)", ".ods", "xlsx", {}};
+      return {InputFormat::automatic,
+              "an OpenDocument sheet (.ods)",
+              ".ods",
+              "xlsx",
+              "application/vnd.oasis.opendocument.spreadsheet",
+              {}};
     }
-    return {InputFormat::automatic, "an OpenDocument file (.odt)", ".odt", "docx", {}};
+    return {InputFormat::automatic,
+            "an OpenDocument file (.odt)",
+            ".odt",
+            "docx",
+            "application/vnd.oasis.opendocument.text",
+            {}};
   }
   if (has("[Content_Types].xml")) {  // its main part may have another name
-    if (under("word/")) return {InputFormat::docx, "a DOCX file", ".docx", {}, {}};
-    if (under("xl/")) return {InputFormat::xlsx, "an XLSX workbook", ".xlsx", {}, {}};
+    if (under("word/")) return {InputFormat::docx, "a DOCX file", ".docx", {}, {}, {}};
+    if (under("xl/")) return {InputFormat::xlsx, "an XLSX workbook", ".xlsx", {}, {}, {}};
     if (under("ppt/")) {
-      return {InputFormat::automatic, "a PPTX presentation", ".pptx", {}, "save its text as DOCX first"};
+      return {InputFormat::automatic, "a PPTX presentation", ".pptx", {}, {}, "save its text as DOCX first"};
     }
   }
-  return {InputFormat::automatic, "a ZIP archive (no DOCX, XLSX or OFD)", ".zip", {}, kUnpack};
+  return {InputFormat::automatic, "a ZIP archive (no DOCX, XLSX or OFD)", ".zip", {}, {}, kUnpack};
 }
 
 /// ASCII letters in lower case, zero bytes (of UTF-16) left out.
@@ -169,14 +181,15 @@ DetectedFormat detect_text(std::string_view bytes) {
             "a web archive (MHTML)",
             ".mht",
             {},
+            {},
             "open it in a browser and save the page as HTML only"};
   }
   const bool is_xml = head.starts_with("<?xml");
   if (is_xml && head.find("mso-application") != std::string_view::npos) {
-    return {InputFormat::automatic, "a Word 2003 XML file", ".xml", "docx", {}};
+    return {InputFormat::automatic, "a Word 2003 XML file", ".xml", "docx", "application/xml", {}};
   }
   if (is_xml && head.find("<html") == std::string_view::npos) {
-    return {InputFormat::automatic, "an XML file that is no web page", ".xml", {}, "give the notice itself"};
+    return {InputFormat::automatic, "an XML file that is no web page", ".xml", {}, {}, "give the notice itself"};
   }
   while (head.starts_with("<!--") || head.starts_with("<?")) {
     const std::string_view close = head.starts_with("<?") ? ">" : "-->";
@@ -189,8 +202,8 @@ DetectedFormat detect_text(std::string_view bytes) {
   for (const std::string_view tag : {"</p>", "</div>", "</span>", "</td>", "<br>", "<br/>", "<br />"}) {
     ends += count_of(head, tag);
   }
-  if (starts_with_tag(head) || ends >= kTagsOfAPage) return {InputFormat::html, "a web page", ".html", {}, {}};
-  return {InputFormat::text, "plain text", ".txt", {}, {}};
+  if (starts_with_tag(head) || ends >= kTagsOfAPage) return {InputFormat::html, "a web page", ".html", {}, {}, {}};
+  return {InputFormat::text, "plain text", ".txt", {}, {}, {}};
 }
 
 DetectedFormat detect(std::string_view bytes) {
@@ -200,7 +213,7 @@ DetectedFormat detect(std::string_view bytes) {
     if (bytes.starts_with(magic.bytes)) return magic.format;
   }
   if (bytes.substr(0, kPdfHeaderIn).find("%PDF-") != std::string_view::npos) {
-    return {InputFormat::pdf, "a PDF file", ".pdf", {}, {}};
+    return {InputFormat::pdf, "a PDF file", ".pdf", {}, {}, {}};
   }
   return detect_text(bytes);
 }
