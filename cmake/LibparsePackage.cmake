@@ -4,6 +4,7 @@ include(CMakePackageConfigHelpers)
 install(TARGETS libparse EXPORT libparse_targets ARCHIVE LIBRARY RUNTIME)
 install(TARGETS libparse_pdf LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}/libparse")
 install(DIRECTORY libparse/include/libparse DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN "*.hpp")
+install(FILES libparse/include/libparse.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(DIRECTORY schemas DESTINATION "${CMAKE_INSTALL_DATADIR}/libparse")
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/libparse")

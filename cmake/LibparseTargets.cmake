@@ -13,6 +13,16 @@ function(libparse_settings target)
   endif()
 endfunction()
 
+# libparse_version_script(<target>)
+# Gives the functions of libparse.h their versions in a shared library, where the linker knows such scripts.
+function(libparse_version_script target)
+  if(CMAKE_EXECUTABLE_FORMAT STREQUAL "ELF")
+    set(script "${PROJECT_SOURCE_DIR}/libparse/src/libparse.map")
+    target_link_options(${target} PRIVATE "LINKER:--version-script=${script}")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${script}")
+  endif()
+endfunction()
+
 # libparse_rules(<target> RULEC <compiler target> DIR <rules folder>)
 # Compiles the rule files into a C++ source in the build tree and adds it to <target>. A broken rule file fails the
 # build with file, line and reason.

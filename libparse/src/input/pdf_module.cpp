@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <dlfcn.h>
+#include <link.h>
 
 #include <mutex>
 #include <string>
@@ -24,12 +25,14 @@ constexpr const char* kEntry = LIBPARSE_TEXT(LIBPARSE_PDF_ENTRY);
 }
 
 void* load() {
-#ifdef LIBPARSE_SHARED
-  // Beside the library itself, so that one that was moved as a whole finds its own module before any other.
+  // Beside the library itself where it is a shared one, so that a moved one finds its own module before any other. Of
+  // the program `dladdr1` knows no name, and what `dladdr` would say is whatever the program was called by.
+#ifdef __GLIBC__
   Dl_info self{};
+  link_map* object = nullptr;
   static const char kHere = 0;
-  if (dladdr(&kHere, &self) != 0 && self.dli_fname != nullptr) {
-    const std::string path = self.dli_fname;
+  if (dladdr1(&kHere, &self, reinterpret_cast<void**>(&object), RTLD_DL_LINKMAP) != 0 && object != nullptr) {
+    const std::string path = object->l_name;
     if (const std::size_t slash = path.rfind('/'); slash != std::string::npos) {
       const std::string beside = path.substr(0, slash + 1) + "libparse/" + kFile;
       if (void* module = dlopen(beside.c_str(), RTLD_NOW | RTLD_LOCAL)) return module;

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: MIT
+"""The task list as dataclasses: one for each object of schemas/task-list.schema.json, with its fields in its order."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import typing
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Span:
+    """Code points of the text, half-open: ``text[begin:end]``."""
+    begin: int = 0
+    end: int = 0
+
+    def of(self, text: str) -> str:
+        return text[self.begin:self.end]
+
+
+@dataclass
+class Generator:
+    name: str = ""
+    version: str = ""
+
+
+@dataclass
+class Source:
+    path: str = ""
+    sha256: str = ""
+    media_type: str = ""
+    encoding: str = ""
+    bytes: int = 0
+    characters: int = 0
+
+
+@dataclass
+class DocNumber:
+    text: str = ""
+    agency: str = ""
+    year: typing.Optional[int] = None
+    serial: typing.Optional[int] = None
+
+
+@dataclass
+class Jurisdiction:
+    name: str = ""
+    level: str = ""
+
+
+@dataclass
+class Period:
+    start: str = ""
+    end: str = ""
+
+
+@dataclass
+class Reference:
+    title: str = ""
+    doc_number: typing.Optional[DocNumber] = None
+    span: typing.Optional[Span] = None
+
+
+@dataclass
+class Attachment:
+    number: typing.Optional[int] = None
+    title: str = ""
+    section: str = ""
+
+
+@dataclass
+class OrganizationTasks:
+    role: str = ""
+    ids: typing.List[str] = field(default_factory=list)
+
+
+@dataclass
+class Organization:
+    name: str = ""
+    names: typing.List[str] = field(default_factory=list)
+    level: str = ""
+    kind: str = ""
+    tasks: typing.List[OrganizationTasks] = field(default_factory=list)
+
+
+@dataclass
+class Document:
+    source: Source = field(default_factory=Source)
+    genre: str = ""
+    title: str = ""
+    doc_number: typing.Optional[DocNumber] = None
+    issuers: typing.List[str] = field(default_factory=list)
+    issued_on: str = ""
+    published_on: str = ""
+    printed_on: str = ""
+    printed_by: str = ""
+    addressees: typing.List[str] = field(default_factory=list)
+    cc: typing.List[str] = field(default_factory=list)
+    disclosure: str = ""
+    jurisdiction: typing.Optional[Jurisdiction] = None
+    year: typing.Optional[int] = None
+    period: typing.Optional[Period] = None
+    references: typing.List[Reference] = field(default_factory=list)
+    attachments: typing.List[Attachment] = field(default_factory=list)
+    organizations: typing.List[Organization] = field(default_factory=list)
+
+
+@dataclass
+class Section:
+    id: str = ""
+    parent: str = ""
+    form: str = ""
+    label: str = ""
+    number: typing.Optional[int] = None
+    depth: int = 0
+    title: str = ""
+    span: Span = field(default_factory=Span)
+
+
+@dataclass
+class Responsibility:
+    role: str = ""
+    organization: str = ""
+    name: str = ""
+    canonical: str = ""
+    group: bool = False
+    scope: str = ""
+    inherited: bool = False
+    span: Span = field(default_factory=Span)
+
+    @property
+    def fullest_name(self) -> str:
+        """The fullest name of the body in the notice."""
+        return self.canonical or self.name
+
+
+@dataclass
+class Count:
+    comparator: str = ""
+    value: int = 0
+
+
+@dataclass
+class Time:
+    type: str = ""
+    text: str = ""
+    span: Span = field(default_factory=Span)
+    start: str = ""
+    end: str = ""
+    every: str = ""
+    count: typing.Optional[Count] = None
+    by: str = ""
+    within: str = ""
+    after: str = ""
+    edtf: str = ""
+    rrule: str = ""
+    basis: str = ""
+    rule: str = ""
+
+
+@dataclass
+class Target:
+    indicator: str = ""
+    comparator: str = ""
+    value: float = 0
+    max: typing.Optional[float] = None
+    unit: str = ""
+    direction: str = ""
+    text: str = ""
+    span: Span = field(default_factory=Span)
+    by: typing.Optional[int] = None
+    rule: str = ""
+
+
+@dataclass
+class TaskSource:
+    page: typing.Optional[int] = None
+    paragraph: typing.Optional[int] = None
+    cell: str = ""
+
+
+@dataclass
+class Restatement:
+    span: Span = field(default_factory=Span)
+    source: typing.Optional[TaskSource] = None
+
+
+@dataclass
+class Task:
+    id: str = ""
+    fingerprint: str = ""
+    kind: str = ""
+    section: str = ""
+    path: typing.List[str] = field(default_factory=list)
+    title: str = ""
+    text: str = ""
+    span: Span = field(default_factory=Span)
+    source: typing.Optional[TaskSource] = None
+    responsibilities: typing.List[Responsibility] = field(default_factory=list)
+    times: typing.List[Time] = field(default_factory=list)
+    targets: typing.List[Target] = field(default_factory=list)
+    references: typing.List[Reference] = field(default_factory=list)
+    restated: typing.List[Restatement] = field(default_factory=list)
+
+
+@dataclass
+class Diagnostic:
+    code: str = ""
+    severity: str = ""
+    message: str = ""
+    span: typing.Optional[Span] = None
+    task: str = ""
+
+
+@dataclass
+class TaskList:
+    """A notice read. `text` is what spans refer to; `json` the list as planparse writes it."""
+    schema: str = ""
+    generator: Generator = field(default_factory=Generator)
+    document: Document = field(default_factory=Document)
+    sections: typing.List[Section] = field(default_factory=list)
+    tasks: typing.List[Task] = field(default_factory=list)
+    diagnostics: typing.List[Diagnostic] = field(default_factory=list)
+    text: str = field(default="", repr=False)
+    json: dict = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def from_json(cls, tree: dict, text: str = "") -> TaskList:
+        """Of a list in JSON. Fields that this version does not know are passed over; `json` keeps them."""
+        made = _made(cls, {name: value for name, value in tree.items() if name not in ("text", "json")})
+        made.text, made.json = text, tree
+        return made
+
+
+@functools.lru_cache(maxsize=None)
+def _fields(cls) -> dict:
+    """Name → (class of the value or of its elements, whether it is a list)."""
+    found = {}
+    for name, hint in typing.get_type_hints(cls).items():
+        arguments = typing.get_args(hint)
+        found[name] = (arguments[0] if arguments else hint, typing.get_origin(hint) is list)
+    return found
+
+
+def _made(cls, value):
+    if not dataclasses.is_dataclass(cls):
+        return value
+    values = {}
+    for name, (inner, many) in _fields(cls).items():
+        if name in value:
+            values[name] = [_made(inner, each) for each in value[name]] if many else _made(inner, value[name])
+    return cls(**values)

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+// Nothing: the library is made of the archive.
