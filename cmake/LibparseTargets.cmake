@@ -53,7 +53,7 @@ function(libparse_tool name)
   libparse_settings(${name})
   target_link_libraries(${name} PRIVATE ${name}_lib)
   set_target_properties(${name} PROPERTIES INSTALL_RPATH "${LIBPARSE_TOOL_RPATH}")
-  install(TARGETS ${name} RUNTIME)
+  install(TARGETS ${name} RUNTIME COMPONENT tools)
 
   # The man page and the completions come from the options that the program declares.
   set(page "${CMAKE_CURRENT_BINARY_DIR}/${name}.1")
@@ -62,12 +62,13 @@ function(libparse_tool name)
     COMMAND ${name} --completion bash > "${CMAKE_CURRENT_BINARY_DIR}/${name}.bash"
     COMMAND ${name} --completion zsh > "${CMAKE_CURRENT_BINARY_DIR}/_${name}"
     COMMAND ${name} --completion fish > "${CMAKE_CURRENT_BINARY_DIR}/${name}.fish")
-  install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+  install(FILES "${page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT tools)
   install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${name}.bash" RENAME ${name}
-    DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
-  install(FILES "${CMAKE_CURRENT_BINARY_DIR}/_${name}" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" COMPONENT tools)
+  install(FILES "${CMAKE_CURRENT_BINARY_DIR}/_${name}" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions"
+    COMPONENT tools)
   install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${name}.fish"
-    DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" COMPONENT tools)
 endfunction()
 
 # libparse_embed_text(<target> <file> <namespace::name>)

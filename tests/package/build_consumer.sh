@@ -10,6 +10,9 @@ case $way in
     cmake -G "$generator" -S "$consumer" -B "$work/build" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_CXX_COMPILER="$compiler" >/dev/null
     cmake --build "$work/build" >/dev/null
     program=$work/build/consumer
+    cmake -G "$generator" -S "${consumer}_c" -B "$work/build_c" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_CXX_COMPILER="$compiler" >/dev/null
+    cmake --build "$work/build_c" >/dev/null
+    "$work/build_c/consumer_c" "$(dirname "$0")/../input/tasks.pdf" | grep . >/dev/null
     ;;
   pkgconfig)
     export PKG_CONFIG_PATH=$work/prefix/$libdir/pkgconfig
@@ -21,7 +24,7 @@ case $way in
     ;;
 esac
 pdf=$(dirname "$0")/../input/tasks.pdf
-"$program" "$pdf" >"$work/output"
+"$program" "$pdf" >"$work/output" 2>/dev/null
 grep -F planparse.task-list "$work/output" >/dev/null
 grep -F application/pdf "$work/output" >/dev/null
 "$work/prefix/bin/planparse" --version
