@@ -13,9 +13,6 @@ suite=bookworm
 # shellcheck disable=SC2016  # apt expands these
 mirror=$(apt-get indextargets --format '$(CODENAME) $(REPO_URI)' 'Created-By: Packages' | awk -v suite=$suite '$1 == suite { print $2; exit }')
 [ -n "$mirror" ] || skip "apt of this machine has no repository of $suite"
-/usr/lib/apt/apt-helper download-file "${mirror%/}/dists/$suite/Release" /dev/null >/dev/null 2>&1 ||
-  skip "$mirror cannot be reached"
-
 if [ $# -gt 1 ]; then
   mkdir -p "$2"
   work=$(cd "$2" && pwd)
@@ -26,6 +23,8 @@ root=$work/root
 cleanup() { rm -rf --one-file-system "$root"; [ $# -gt 0 ] || rm -rf --one-file-system "$work"; }
 if [ $# -gt 1 ]; then trap 'cleanup keep' EXIT; else trap cleanup EXIT; fi
 rm -rf --one-file-system "$root"
+/usr/lib/apt/apt-helper download-file "${mirror%/}/dists/$suite/Release" "$work/Release" >/dev/null 2>&1 ||
+  skip "$mirror cannot be reached"
 mkdir "$root"
 if [ -f "$work/clean.tar" ]; then
   tar -C "$root" -xf "$work/clean.tar"
