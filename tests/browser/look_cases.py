@@ -44,7 +44,7 @@ class Looking(PageCase):
 
     def test_filters_by_unit_role_kind_and_last_day(self):
         self.open_notice()
-        self.choose("#filter-unit", "县交通局")
+        self.choose("#filter-unit", "县交通运输局")
         self.assertEqual(self.rows(), ["2.1", "2.2"])
         self.choose("#filter-role", "cooperate")
         self.assertEqual(self.rows(), [])
@@ -97,7 +97,7 @@ class Looking(PageCase):
         self.keys("3")
         self.b.click("#view-matrix .cell[data-task='2.1']")
         self.assertEqual(self.hash()["task"], "2.1")
-        self.b.click("#view-matrix .unit[data-unit='县交通局']")
+        self.b.click("#view-matrix .unit[data-unit='县交通运输局']")
         self.assertEqual(self.rows(), ["2.1", "2.2"])
         self.keys("4")
         self.assertIn("95%", self.text("#view-targets"))

@@ -91,6 +91,6 @@ TEST_CASE("--svg writes one chart and no page") {
   options.chart = planview::Chart::matrix;
   const Outcome chart = run(options, kNotice);
   CHECK(chart.out.rfind("<?xml", 0) == 0);
-  CHECK(has(chart.out, "data-unit=\"县交通局\""));
+  CHECK(has(chart.out, "data-unit=\"县交通运输局\""));
   CHECK_FALSE(has(chart.out, "<html"));
 }
