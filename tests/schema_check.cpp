@@ -48,6 +48,10 @@ std::string find_diff_schema_problems(std::string_view json_text) {
   return find_problems(json_text, schema);
 }
 
+std::string find_record_schema_problems(std::string_view json_text, const std::string& schema) {
+  return find_problems(json_text, load_schema(schema + ".schema.json"));
+}
+
 std::string find_rule_schema_problems(std::string_view json_text, const std::string& definition) {
   nlohmann::json schema = load_schema("rules.schema.json");
   schema.erase("anyOf");

@@ -12,6 +12,9 @@ std::string find_schema_problems(std::string_view json_text);
 /// Validates a JSON document against schemas/plan-diff.schema.json.
 std::string find_diff_schema_problems(std::string_view json_text);
 
+/// Validates a JSON document against another of the schemas: `manifest-entry`.
+std::string find_record_schema_problems(std::string_view json_text, const std::string& schema);
+
 /// Validates a JSON document against one definition of schemas/rules.schema.json: `rules`, `cases` or `macros`.
 std::string find_rule_schema_problems(std::string_view json_text, const std::string& definition);
 

@@ -20,8 +20,8 @@ lines_with() { local pattern=$1; shift; sources "$@" | xargs -0 grep -nP "$patte
 # Each package has one home in the library.
 lines_with '#include <unicode/' libparse | grep -vE '^libparse/src/(text|input)/' | report 'ICU outside src/text and src/input'
 lines_with '#include <re2/' libparse | grep -v '^libparse/src/rules/' | report 'RE2 outside src/rules'
-lines_with '#include <nlohmann/' libparse tools | grep -vE '^(libparse/src/io/|tools/plancheck/report_)' |
-  report 'nlohmann/json outside src/io and the reports of plancheck'
+lines_with '#include <nlohmann/' libparse tools | grep -vE '^(libparse/src/io/|tools/plancheck/report_|tools/planparse/json_text)' |
+  report 'nlohmann/json outside src/io, the reports of plancheck and the records of planparse'
 lines_with '#include <yaml-cpp/' libparse tools | grep -vE '^libparse/src/(io|rules)/' |
   report 'yaml-cpp outside src/io and src/rules'
 lines_with '#include <(zlib|expat|gumbo)\.h>' libparse tools | grep -v '^libparse/src/input/' |

@@ -64,15 +64,19 @@ void add_notice_input(CLI::App& app, NoticeInput& input) {
       ->group(kLimits);
 }
 
-NoticeBytes open_notice(const std::string& path, std::istream& standard_input, const NoticeInput& input) {
+NoticeBytes convert_notice(std::string bytes, const NoticeInput& input) {
   const libparse::Limits& limits = input.read.limits;
-  NoticeBytes notice{read_input(path, standard_input, limits.input_bytes), {}};
+  NoticeBytes notice{std::move(bytes), {}};
   if (!input.via_libreoffice || input.read.format != libparse::InputFormat::automatic) return notice;
   const libparse::DetectedFormat found = libparse::detect_format(notice.bytes);
   if (found.converts_to.empty()) return notice;
   notice.original = std::move(notice.bytes);
   notice.bytes = convert_by_libreoffice(notice.original, found, limits.time, limits.input_bytes);
   return notice;
+}
+
+NoticeBytes open_notice(const std::string& path, std::istream& standard_input, const NoticeInput& input) {
+  return convert_notice(read_input(path, standard_input, input.read.limits.input_bytes), input);
 }
 
 std::string read_notice(const std::string& path, std::istream& standard_input, const NoticeInput& input) {

@@ -24,6 +24,11 @@ struct NoticeBytes {
   std::string original;  ///< of the file, where `bytes` were made from it by LibreOffice; else empty
 };
 
+/// Converts the bytes of a notice where that was asked for and is needed.
+///
+/// Errors: as convert_by_libreoffice.
+[[nodiscard]] NoticeBytes convert_notice(std::string bytes, const NoticeInput& input);
+
 /// Reads a notice, no more of it than the limit allows, and converts it where that was asked for and is needed.
 ///
 /// Errors: as read_input and convert_by_libreoffice; libparse::Error{limit}.

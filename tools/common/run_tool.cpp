@@ -35,6 +35,7 @@ Terminal find_terminal() {
   Terminal terminal;
   terminal.on_stdin = ::isatty(STDIN_FILENO) == 1;
   terminal.on_stdout = ::isatty(STDOUT_FILENO) == 1;
+  terminal.on_stderr = ::isatty(STDERR_FILENO) == 1;
   const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org
   const char* term = std::getenv("TERM");
   terminal.color = terminal.on_stdout && (no_color == nullptr || *no_color == '\0') &&

@@ -16,6 +16,7 @@ namespace tools {
 struct Terminal {
   bool on_stdin = false;
   bool on_stdout = false;
+  bool on_stderr = false;
   bool color = false;       ///< standard output is a terminal that takes colours, and NO_COLOR is not set
   std::size_t width = 100;  ///< columns of the terminal on standard output; 100 where there is none
 };

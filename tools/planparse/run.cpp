@@ -2,91 +2,75 @@
 #include "planparse/run.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <istream>
 #include <optional>
 #include <ostream>
-#include <sstream>
+#include <string>
 
 #include "common/dates.hpp"
-#include "common/explained_text.hpp"
-#include "common/input.hpp"
-#include "common/messages.hpp"
-#include "common/notice_input.hpp"
 #include "common/options.hpp"
-#include "common/output.hpp"
-#include "common/rules.hpp"
-#include "common/task_table.hpp"
-#include "libparse/io.hpp"
-#include "libparse/parse.hpp"
+#include "planparse/batch.hpp"
+#include "planparse/filter.hpp"
+#include "planparse/input_list.hpp"
+#include "planparse/single.hpp"
 
 namespace planparse {
 namespace {
 
-namespace fs = std::filesystem;
 using tools::ExitStatus;
+
+std::optional<std::string> find_batch_problem(const Options& options) {
+  const BatchOptions& batch = options.batch;
+  const bool reads_stdin = std::count(options.inputs.begin(), options.inputs.end(), "-") > 0 ||
+                           (options.inputs.empty() && batch.files_from.empty());
+  if (batch.null_names && batch.files_from.empty()) return "--null goes with --files-from";
+  if (batch.files_from == "-" && reads_stdin) return "- may be named once only";
+  if (!options.text_out.empty()) return "--text-out takes the text of one notice";
+  if (batch.out_dir == "-") return "--out-dir needs the name of a folder";
+  if (batch.manifest == "-") return "--manifest needs the name of a file";
+  if (!batch.out_dir.empty() && !options.output.empty()) return "--output and --out-dir are two places for the output";
+  if (!batch.out_dir.empty() && reads_stdin) return "standard input has no name for --out-dir; name files";
+  if (batch.resume && reads_stdin) return "--resume needs notices that can be read again; name files";
+  if (batch.resume && batch.out_dir.empty() && !tools::writes_file(options.output)) {
+    return "--resume needs --output or --out-dir: what went to standard output is gone";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> find_filter_problem(const Options& options) {
+  const BatchOptions& batch = options.batch;
+  if (options.format != OutputFormat::automatic && options.format != OutputFormat::ndjson) {
+    return "--ndjson answers in NDJSON; leave out --to";
+  }
+  if (options.inputs.size() > 1) return "--ndjson reads one stream of requests";
+  if (!batch.files_from.empty() || batch.null_names || !batch.out_dir.empty() || !batch.manifest.empty() ||
+      batch.resume || !options.text_out.empty()) {
+    return "--ndjson goes with --output, --jobs and --shard only, not with options for files of notices";
+  }
+  return std::nullopt;
+}
 
 // What is wrong with options that are right one by one.
 std::optional<std::string> find_usage_problem(const Options& options) {
   if (!options.as_of.empty() && !tools::is_date(options.as_of)) {
     return "--as-of " + options.as_of + " is no date; write it as 2025-12-31";
   }
+  if (!options.batch.shard.empty() && !parse_shard(options.batch.shard)) {
+    return "--shard " + options.batch.shard + " is none; write the second of eight as 2/8";
+  }
   if (options.text_out == "-") return "--text-out needs the name of a file";
   if (!options.text_out.empty() && options.inputs.size() > 1) {
     return "--text-out takes the text of one notice; " + std::to_string(options.inputs.size()) + " are named";
   }
-  return tools::find_file_problem(options.inputs, {{"--output", options.output}, {"--text-out", options.text_out}},
-                                  options.terminal, "a notice");
-}
-
-OutputFormat choose_format(const Options& options) {
-  if (options.format != OutputFormat::automatic) return options.format;
-  if (!tools::writes_file(options.output)) return options.terminal.on_stdout ? OutputFormat::table : OutputFormat::json;
-  const std::string ending = fs::path(options.output).extension().string();
-  if (ending == ".yaml" || ending == ".yml") return OutputFormat::yaml;
-  if (ending == ".ndjson" || ending == ".jsonl") return OutputFormat::ndjson;
-  return OutputFormat::json;
-}
-
-std::string render(const libparse::ParseResult& result, OutputFormat format, const Options& options, bool is_first) {
-  const libparse::TaskList& list = result.list;
-  const libparse::WriteOptions write{.explain = options.explain};
-  std::ostringstream out;
-  switch (format) {
-    case OutputFormat::automatic:
-    case OutputFormat::json:
-      libparse::write_json(list, out, write);
-      break;
-    case OutputFormat::ndjson:
-      libparse::write_ndjson(list, out, write);
-      break;
-    case OutputFormat::yaml:
-      if (!is_first) out << "---\n";
-      libparse::write_yaml(list, out, write);
-      break;
-    case OutputFormat::table:
-      if (!is_first) out << '\n';
-      if (options.explain) {
-        const bool color = options.terminal.color && !tools::writes_file(options.output);
-        tools::write_explained(list, result.text, out, {.width = options.terminal.width, .color = color});
-      } else {
-        tools::write_task_table(list, out, options.terminal.width);
-      }
-      break;
+  if (options.filter) {
+    if (auto problem = find_filter_problem(options)) return problem;
+  } else if (is_batch(options)) {
+    if (auto problem = find_batch_problem(options)) return problem;
   }
-  return std::move(out).str();
-}
-
-void keep_kinds(libparse::TaskList& list, const std::vector<libparse::TaskKind>& kinds) {
-  if (kinds.empty()) return;
-  std::erase_if(list.tasks, [&](const libparse::Task& task) {
-    return std::find(kinds.begin(), kinds.end(), task.kind) == kinds.end();
-  });
-}
-
-bool has_warning(const libparse::Diagnostics& diagnostics) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(),
-                     [](const libparse::Diagnostic& d) { return d.severity != libparse::Severity::info; });
+  std::vector<std::string> inputs = options.inputs;
+  if (!options.batch.files_from.empty()) inputs.push_back(options.batch.files_from);
+  return tools::find_file_problem(
+      inputs, {{"--output", options.output}, {"--text-out", options.text_out}, {"--manifest", options.batch.manifest}},
+      options.terminal, options.filter ? "a file of requests" : "a notice");
 }
 
 }  // namespace
@@ -96,55 +80,8 @@ ExitStatus run(const Options& options, std::istream& in, std::ostream& out, std:
     err << "planparse: error: " << *problem << "\nTry `planparse --help`.\n";
     return ExitStatus::usage;
   }
-  const OutputFormat format = choose_format(options);
-  const std::vector<std::string> inputs = options.inputs.empty() ? std::vector<std::string>{"-"} : options.inputs;
-  const bool to_file = tools::writes_file(options.output);
-  const libparse::RulePack rules = tools::load_rules(options.rules);
-
-  std::string file_bytes;
-  std::optional<std::string> text;
-  bool has_failed = false;
-  bool has_warned = false;
-  std::size_t written = 0;
-  for (const std::string& input : inputs) {
-    libparse::ParseResult result;
-    try {
-      const tools::NoticeBytes notice = tools::open_notice(input, in, options.input);
-      result = libparse::parse_notice(notice.bytes,
-                                      {.path = input,
-                                       .as_of = options.as_of,
-                                       .year = options.year,
-                                       .explain = options.explain,
-                                       .original = notice.original,
-                                       .input = options.input.read},
-                                      rules);
-    } catch (const libparse::Error& error) {
-      tools::print_error(error, tools::shown_name(input), err);
-      has_failed = true;
-      continue;
-    }
-    if (!options.quiet) {
-      tools::print_diagnostics(result.list.diagnostics, tools::shown_name(input), result.text, err);
-    }
-    has_warned = has_warned || has_warning(result.list.diagnostics);
-    keep_kinds(result.list, options.kinds);
-    const std::string rendered = render(result, format, options, written++ == 0);
-    if (to_file) {
-      file_bytes += rendered;
-    } else if (!tools::write_stream(out, rendered)) {
-      break;  // the reader has seen enough
-    }
-    text = std::move(result.text);
-  }
-
-  // Both files are complete on disk before the first gets its name.
-  std::vector<tools::PendingFile> files;
-  if (to_file && written > 0) files.emplace_back(options.output, file_bytes);
-  if (text && !options.text_out.empty()) files.emplace_back(options.text_out, *text);
-  for (tools::PendingFile& file : files) file.commit();
-
-  if (has_failed) return ExitStatus::input;
-  return options.strict && has_warned ? ExitStatus::findings : ExitStatus::done;
+  if (options.filter) return run_filter(options, in, out, err);
+  return is_batch(options) ? run_batch(options, in, out, err) : run_single(options, in, out, err);
 }
 
 }  // namespace planparse

@@ -65,7 +65,7 @@ TEST_CASE("options that make no sense together are a usage error") {
 TEST_CASE("a file that cannot be read does not stop the others") {
   const tests::TemporaryFolder folder;
   const std::string good = folder.write("good.txt", "text");
-  const Outcome outcome = run({.inputs = {folder.file("missing"), good, folder.path().string()}, .quiet = true});
+  const Outcome outcome = run({.inputs = {folder.file("missing"), good, folder.file("none")}, .quiet = true});
   CHECK(outcome.status == ExitStatus::input);
   CHECK(libparse::read_json(outcome.out).size() == 1);
   CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 2);
