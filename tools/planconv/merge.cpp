@@ -17,6 +17,7 @@
 #include "common/output.hpp"
 #include "libparse/error.hpp"
 #include "libparse/io.hpp"
+#include "libparse/tree.hpp"
 #include "planconv/filter.hpp"
 #include "planconv/load.hpp"
 #include "planconv/spool.hpp"
@@ -28,12 +29,14 @@ using libparse::Error;
 using libparse::TaskList;
 using tools::ExitStatus;
 
+constexpr std::string_view kErrorRecord = R"({"schema":"planparse.error/1",)";
 constexpr std::size_t kBatch = std::size_t{1} << 20;  // bytes written at a time
 
 /// Where the line of a list stands in the spool, and what it is ordered by.
 struct Entry {
   std::string path;
   std::string sha256;
+  bool is_error = false;  // a notice without a list
   std::uint64_t begin = 0;
   std::uint64_t size = 0;
 };
@@ -68,6 +71,7 @@ class Merger {
     const auto line = [&](const Entry& entry) { return spool_.read(entry.begin, entry.size); };
     std::sort(entries_.begin(), entries_.end(), [&](const Entry& a, const Entry& b) {
       if (a.path != b.path) return a.path < b.path;
+      if (a.is_error != b.is_error) return b.is_error;
       if (a.sha256 != b.sha256) return a.sha256 < b.sha256;
       return &a != &b && line(a) < line(b);
     });
@@ -78,13 +82,15 @@ class Merger {
       std::string current = line(entry);
       if (last != nullptr && last->path == entry.path) {
         if (last_line == current) continue;
+        if (entry.is_error && !last->is_error) continue;  // done again, and well
         const bool has_one_path = !entry.path.empty() && entry.path != "-";
-        if (has_one_path && (told == nullptr || told->path != entry.path)) {
+        if (has_one_path && !entry.is_error && (told == nullptr || told->path != entry.path)) {
           err_ << entry.path << ": error: different task lists have this path; both are kept [merge-conflict]\n";
           has_conflict_ = true;
           told = &entry;
         }
       }
+      if (entry.is_error) tell_failure(current);
       last = &entry;
       if (!write(current)) return;
       last_line = std::move(current);
@@ -122,7 +128,11 @@ class Merger {
     do {
       ++number;
       try {
-        add(libparse::read_ndjson(line, name));
+        if (line.starts_with(kErrorRecord)) {
+          add_error_record(line, name);
+        } else {
+          add(libparse::read_ndjson(line, name));
+        }
       } catch (const Error& error) {
         // The reader counts lines from the one that it was given.
         const std::size_t column = error.where().rfind(':');
@@ -139,6 +149,30 @@ class Merger {
     if (problems.empty()) add(std::move(lists));
   }
 
+  // What planparse writes for a notice that it could not read.
+  void add_error_record(const std::string& line, const std::string& name) {
+    const std::vector<libparse::Node> trees = libparse::read_trees(line, libparse::Format::json, name);
+    const std::uint64_t begin = spool_.size();
+    spool_.append(line + '\n');
+    entries_.push_back({text_of(trees.front(), "path"), {}, true, begin, spool_.size() - begin});
+  }
+
+  void tell_failure(const std::string& line) {
+    const libparse::Node record = libparse::read_trees(line, libparse::Format::json).front();
+    std::string message;
+    for (const libparse::Member& member : record.members) {
+      if (member.key == "error") message = text_of(member.value, "message");
+    }
+    tell(Error(libparse::ErrorCode::unreadable, message), text_of(record, "path"));
+  }
+
+  static std::string text_of(const libparse::Node& object, std::string_view key) {
+    for (const libparse::Member& member : object.members) {
+      if (member.key == key) return member.value.text;
+    }
+    return {};
+  }
+
   void add(std::vector<TaskList> lists) {
     for (TaskList& list : lists) {
       keep_wanted_tasks(list, options_);
@@ -146,7 +180,7 @@ class Merger {
       libparse::write_ndjson(list, line, {.explain = true});
       const std::uint64_t begin = spool_.size();
       spool_.append(line.view());
-      entries_.push_back({list.document.source.path, list.document.source.sha256, begin, spool_.size() - begin});
+      entries_.push_back({list.document.source.path, list.document.source.sha256, false, begin, spool_.size() - begin});
     }
   }
 

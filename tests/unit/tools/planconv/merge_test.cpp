@@ -98,6 +98,22 @@ TEST_CASE("a broken line is told with its number and the other lines are merged"
   CHECK(result.err.find("0.ndjson:5:") != std::string::npos);
 }
 
+TEST_CASE("error records are kept and told until a list of their notice is merged in") {
+  const auto error = [](const std::string& path) {
+    return R"({"schema":"planparse.error/1","path":")" + path + R"(","error":{"code":"damaged","message":"no zip"}})" +
+           "\n";
+  };
+  const std::string a = line("a.txt", "1", "x");
+  const std::string c = line("c.txt", "1", "x");
+  const auto first = merged({error("c.txt") + error("b.txt"), a + error("c.txt")});
+  CHECK(first.out == a + error("b.txt") + error("c.txt"));
+  CHECK(first.err == "b.txt: error: no zip\nc.txt: error: no zip\n");
+  CHECK(first.status == ExitStatus::input);
+  CHECK(merged({first.out, c}).out == a + error("b.txt") + c);
+  CHECK(merged({merged({c, error("c.txt")}).out, first.out}).out == a + error("b.txt") + c);
+  CHECK(merged({c, error("c.txt")}).status == ExitStatus::done);
+}
+
 TEST_CASE("JSON over many lines, YAML and standard input are merged too") {
   const tests::TemporaryFolder folder;
   const std::string a = line("a", "1", "x");
