@@ -49,6 +49,6 @@ done
 timeout 20 bash -c '"$1" --ndjson -j 2 <requests | head -n 1 >/dev/null; exit "${PIPESTATUS[0]}"' bash "$planparse" || fail "reader gone: status $?"
 
 # A line of many megabytes.
-jq -Rsc '{id: 1, text: (. * 250)}' "$samples/slot-lines.txt" >long
+jq -Rsc '{id: 1, text: (. * 400)}' "$samples/slot-lines.txt" >long
 [ "$("$planparse" --ndjson <long | jq -c '.id, (.result.document.source.bytes > 1000000)' | xargs)" = "1 true" ] || fail "long line"
 exit $failed

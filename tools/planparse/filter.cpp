@@ -13,7 +13,6 @@
 #include <string>
 #include <utility>
 
-#include "common/input.hpp"
 #include "common/options.hpp"
 #include "common/output.hpp"
 #include "common/rules.hpp"
@@ -125,51 +124,45 @@ Asked understand(const Node& tree) {
 class Filter {
  public:
   explicit Filter(const Options& options)
-      : name_(tools::shown_name(options.inputs.empty() ? "-" : options.inputs.front())),
-        rules_(tools::load_rules(options.rules)),
-        reader_(options, OutputFormat::ndjson, rules_) {}
+      : rules_(tools::load_rules(options.rules)), reader_(options, OutputFormat::ndjson, rules_) {}
 
   /// Thread-safe.
   [[nodiscard]] Answer answer(const Request& request) const {
     if (request.is_too_long) {
-      return write({}, Failure{"limit", "line is too long; --max-input-bytes allows more", where(request)});
+      return write({}, Failure{"limit", "line is too long; --max-input-bytes allows more", {}});
     }
     if (request.line.find_first_not_of(" \t\r") == std::string::npos) return {"\n"};
     try {
       const std::vector<Node> trees = libparse::read_trees(request.line, libparse::Format::json);
-      if (trees.size() != 1) return write({}, format_failure("is no single JSON object", where(request)));
+      if (trees.size() != 1) return write({}, format_failure("is no single JSON object"));
       Asked asked = understand(trees.front());
-      if (asked.failure) {
-        asked.failure->where = where(request);
-        return write(asked.id, *asked.failure);
-      }
-      return read(asked, request);
+      if (asked.failure) return write(asked.id, *asked.failure);
+      return read(asked);
     } catch (const Error& error) {
+      // No line: its number would depend on how the requests were divided.
       const std::size_t column = error.where().rfind(':');
-      return write({}, format_failure(error.what(),
-                                      where(request) + (column == std::string::npos ? std::string()
-                                                                                    : error.where().substr(column))));
+      return write(
+          {}, format_failure(error.what(), column == std::string::npos ? std::string()
+                                                                       : "column " + error.where().substr(column + 1)));
     }
   }
 
  private:
-  [[nodiscard]] std::string where(const Request& request) const { return name_ + ":" + std::to_string(request.number); }
-
-  [[nodiscard]] Answer read(const Asked& asked, const Request& request) const {
+  [[nodiscard]] Answer read(const Asked& asked) const {
     const std::string name = asked.name == nullptr ? std::string() : asked.name->text;
     Outcome outcome;
     if (asked.path != nullptr) {
       std::istringstream nothing;
       const std::string& path = asked.path->text;
       if (path == "-" || path.empty()) {
-        return write(asked.id, {"unreadable", "\"path\" names no file", where(request)});
+        return write(asked.id, {"unreadable", "\"path\" names no file", {}});
       }
       outcome = reader_.read(path, nothing);
     } else if (asked.text != nullptr) {
       outcome = reader_.read_bytes(name, asked.text->text);
     } else {
       const std::optional<std::string> bytes = decode_base64(asked.base64->text);
-      if (!bytes) return write(asked.id, format_failure("\"base64\" is no base64", where(request)));
+      if (!bytes) return write(asked.id, format_failure("\"base64\" is no base64"));
       outcome = reader_.read_bytes(name, *bytes);
     }
     if (outcome.failure) return write(asked.id, *outcome.failure);
@@ -188,7 +181,6 @@ class Filter {
     return {begin(id) + "\"error\":" + write_failure(failure) + "}\n", true, false};
   }
 
-  std::string name_;
   libparse::RulePack rules_;
   NoticeReader reader_;
 };
