@@ -10,14 +10,14 @@ failed=0
 fail() { echo "FAILED: $*" && failed=1; }
 
 # The same files, made in two orders: file systems list them as they like.
-names=$(cd "$samples" && find . -type f -size -300k | sort)
+names=$(cd "$samples" && find * -type f -size -300k | sort)
 for order in forth back; do
   mkdir -p $order/in/云岭市
   if [ $order = back ]; then names=$(tac <<<"$names"); fi
   while IFS= read -r name; do
     mkdir -p "$order/in/$(dirname "$name")"
     cp "$samples/$name" "$order/in/$name"
-    cp "$samples/$name" "$order/in/云岭市/$(basename "$name")"
+    cp "$samples/$name" "$order/in/云岭市/${name//\//-}"
   done <<<"$names"
   printf '\0\1\377\2' >$order/in/云岭市/坏.bin
 done
@@ -34,11 +34,11 @@ run forth first LC_ALL=C "$planparse" -j 1
 [ -s first.messages ] || fail "no messages"
 run forth threads-2 LC_ALL=C "$planparse" -j 2
 run forth threads-8 LC_ALL=C "$planparse" -j 8
-run back back LC_ALL=C "$planparse" -j 2
+run back other-order LC_ALL=C "$planparse" -j 2
 run forth chinese LC_ALL=zh_CN.GB18030 LANG=zh_CN.GB18030 "$planparse" -j 2
 run forth utf LC_ALL=C.UTF-8 TZ=Pacific/Kiritimati "$planparse" -j 2
 run forth west TZ=America/Los_Angeles "$planparse" -j 2
-for name in threads-2 threads-8 back chinese utf west; do
+for name in threads-2 threads-8 other-order chinese utf west; do
   for part in "" .manifest .messages .status; do
     cmp "first$part" "$name$part" || fail "$name$part differs"
   done
