@@ -16,8 +16,8 @@ namespace planconv {
 ///         temporary file. An input that is not NDJSON is held in memory while it is read.
 ///         Error records of planparse are kept behind the lists, unless a list has their path.
 /// Status: `findings` where two different lists have one path; both are kept, and `err` names the path. Lists without
-///         a path, or of standard input (`-`), may differ. `input` where an input or a line of it cannot be read, and where an error record is
-///         kept; the others are merged.
+///         a path, or of standard input (`-`), may differ. `input` where an input or a line of it cannot be read, and
+///         where an error record is kept; the others are merged.
 /// Errors: throws libparse::Error{unwritable}.
 tools::ExitStatus merge(const Options& options, std::istream& in, std::ostream& out, std::ostream& err);
 
