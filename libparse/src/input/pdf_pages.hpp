@@ -13,7 +13,7 @@ namespace libparse::input {
 
 /// The pages of one PDF, as far as poppler and qpdf read them.
 ///
-/// It is all that the library and its PDF module know of each other (docs/decisions/0013). This header and those it
+/// It is all that the library and its PDF module know of each other (docs/decisions/0014). This header and those it
 /// includes are what both must be compiled with alike: CMake makes the name of the module's entry from their text. So
 /// nothing here may need code of the library.
 class PdfPages {
