@@ -5,6 +5,8 @@
 #include <charconv>
 #include <limits>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 namespace libparse {
 namespace {
@@ -89,6 +91,20 @@ std::string Decimal::to_string() const {
   const auto places = static_cast<std::size_t>(scale);
   if (text.size() - sign <= places) text.insert(sign, places + 1 - (text.size() - sign), '0');
   return text.insert(text.size() - places, 1, '.');
+}
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if ((a.digits < 0) != (b.digits < 0) || a.digits == 0 || b.digits == 0) return a.digits <=> b.digits;
+  const auto parts = [](const Decimal& of) {  // whole part and places behind the point, without sign
+    std::string text = of.to_string();
+    if (of.digits < 0) text.erase(0, 1);
+    const std::size_t point = std::min(text.find('.'), text.size());
+    return std::pair(text.substr(0, point), text.substr(std::min(point + 1, text.size())));
+  };
+  const auto [whole_a, places_a] = parts(a);
+  const auto [whole_b, places_b] = parts(b);
+  const auto size = std::tuple(whole_a.size(), whole_a, places_a) <=> std::tuple(whole_b.size(), whole_b, places_b);
+  return a.digits < 0 ? 0 <=> size : size;
 }
 
 double Decimal::to_double() const {

@@ -135,13 +135,20 @@ class Finder {
       mention.quantity = target.value;
       mention.quantity->rule.clear();
       mention.quantity->indicator = quote(target.indicator);
+      mention.quantity->written = quote(target.written);
+      if (mention.quantity->baseline) mention.quantity->baseline->text = quote(target.baseline);
+      mention.quantity->by.reset();  // the mentions of a text have no list of times
       mention.passed_over = target.refused;
     }
   }
 
   void read_references(Range paragraph) {
     for (const extract::ReferenceMention& found : readers_.references.read(text_, paragraph)) {
-      Reference reference{quote(found.title), {}, {}};
+      Reference reference;
+      reference.title = quote(found.title);
+      reference.kind = found.kind;
+      reference.standard = quote(found.standard);
+      for (const Range issuer : found.issuers) reference.issuers.push_back(quote(issuer));
       if (!found.number.empty()) {
         reference.doc_number = found.parts;
         reference.doc_number->text = quote(found.number);

@@ -58,7 +58,10 @@ class Period:
 @dataclass
 class Reference:
     title: str = ""
+    kind: str = ""
     doc_number: typing.Optional[DocNumber] = None
+    standard: str = ""
+    issuers: typing.List[str] = field(default_factory=list)
     span: typing.Optional[Span] = None
 
 
@@ -160,13 +163,26 @@ class Time:
 
 
 @dataclass
+class Baseline:
+    """What a change is measured against."""
+    text: str = ""
+    year: typing.Optional[int] = None
+    value: typing.Optional[float] = None
+
+
+@dataclass
 class Target:
     indicator: str = ""
     comparator: str = ""
     value: float = 0
     max: typing.Optional[float] = None
     unit: str = ""
+    written: str = ""
+    ucum: str = ""
+    quantity_kind: str = ""
     direction: str = ""
+    baseline: typing.Optional[Baseline] = None
+    nature: str = ""
     text: str = ""
     span: Span = field(default_factory=Span)
     by: typing.Optional[int] = None

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "extract/reference.hpp"
+#include "libparse/names.hpp"
 #include "libparse/rule_pack.hpp"
 #include "rules/case_runner.hpp"
 
@@ -18,6 +19,8 @@ Outcome read_references(std::string_view text, text::Range where, const rules::P
     out.found.push_back({m.range,
                          std::string(m.rule),
                          {{"title", std::string(text.substr(m.title.begin, m.title.size()))},
+                          {"kind", std::string(name_of(m.kind))},
+                          {"standard", std::string(text.substr(m.standard.begin, m.standard.size()))},
                           {"agency", m.parts.agency},
                           {"year", m.parts.year == 0 ? "" : std::to_string(m.parts.year)},
                           {"serial", m.parts.serial ? std::to_string(*m.parts.serial) : ""}}});

@@ -79,3 +79,13 @@ TEST_CASE("the nearest double of a decimal is the one that its digits give") {
   CHECK(Decimal::of(-1, 1).to_double() == -0.1);
   CHECK(Decimal::of(kMax).to_double() == 9223372036854775807.0);
 }
+
+TEST_CASE("numbers are ordered by value, to the last digit") {
+  CHECK(Decimal::of(9, 1) < Decimal::of(1));
+  CHECK(Decimal::of(105, 1) > Decimal::of(10));
+  CHECK(Decimal::of(kMax) > Decimal::of(kMax - 1));  // equal as binary floating-point numbers
+  CHECK(Decimal::of(-2) < Decimal::of(-15, 1));
+  CHECK(Decimal::of(-1) < Decimal{});
+  CHECK(Decimal::of(5, 2) > Decimal{});
+  CHECK(Decimal::of(50, 1) <= Decimal::of(5));
+}

@@ -173,7 +173,7 @@ class ConsistencyCheck {
                          shown(task.span),
                      &task);
     }
-    if (target.max && target.max->to_double() < target.value.to_double()) {
+    if (target.max && *target.max < target.value) {
       collector_.add("check-range", here / "max",
                      "the range goes from " + target.value.to_string() + " down to " + target.max->to_string(), &task);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 
@@ -23,6 +24,8 @@ struct Decimal {
   [[nodiscard]] std::string to_string() const;
   [[nodiscard]] double to_double() const;
   friend bool operator==(const Decimal&, const Decimal&) = default;
+  /// By value, exactly.
+  friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 };
 
 }  // namespace libparse

@@ -40,6 +40,11 @@ inline constexpr std::array kNames<Comparator> = std::to_array<std::string_view>
 template <>
 inline constexpr std::array kNames<Direction> = std::to_array<std::string_view>({"", "up", "down"});
 template <>
+inline constexpr std::array kNames<ReferenceKind> = std::to_array<std::string_view>({"", "law", "regulation",
+                                                                                     "standard", "policy"});
+template <>
+inline constexpr std::array kNames<Nature> = std::to_array<std::string_view>({"", "binding", "expected"});
+template <>
 inline constexpr std::array kNames<Severity> = std::to_array<std::string_view>({"info", "warning", "error"});
 
 /// The word of an enumerator: `Role::lead` → `lead`.

@@ -57,9 +57,21 @@ struct Period {
   friend bool operator==(const Period&, const Period&) = default;
 };
 
+/// What kind of document is named, where its title or number leaves no doubt.
+enum class ReferenceKind {
+  none,
+  law,         ///< 法
+  regulation,  ///< 条例 of the state, national or local
+  standard,    ///< has a standard's number
+  policy,      ///< a 公文: 意见, 通知, 规划
+};
+
 struct Reference {
-  std::string title;  ///< without 《》; empty for a bare 发文字号
+  std::string title;  ///< without 《》; empty for a bare number
+  ReferenceKind kind = ReferenceKind::none;
   std::optional<DocNumber> doc_number;
+  std::string standard;              ///< number of a standard: GB/T 33000-2016
+  std::vector<std::string> issuers;  ///< as the title says them: 国务院办公厅关于…的意见
   std::optional<Span> span;
   friend bool operator==(const Reference&, const Reference&) = default;
 };
@@ -182,6 +194,16 @@ struct Time {
 };
 
 enum class Direction { none, up, down };
+/// 约束性 and 预期性 indicators: those that bind, and those that are expected.
+enum class Nature { none, binding, expected };
+
+/// What a change is measured against: 比2020年, 由80%. `year` and `value` only where the text leaves no doubt.
+struct Baseline {
+  std::string text;              ///< verbatim
+  int year = 0;                  ///< 0 where unknown
+  std::optional<Decimal> value;  ///< in the unit of the target
+  friend bool operator==(const Baseline&, const Baseline&) = default;
+};
 
 /// A quantity that a task commits to reach (量化目标).
 struct Target {
@@ -190,10 +212,15 @@ struct Target {
   Decimal value;
   std::optional<Decimal> max;  ///< with `Comparator::range`
   std::string unit;            ///< `%`, 个, 公里; empty for a bare ratio
+  std::string written;        ///< number and unit verbatim where they are not `value` and `unit`: 5万户, 三分之二
+  std::string ucum;           ///< UCUM code of the unit, where it has one: `km`, `hm2`
+  std::string quantity_kind;  ///< what the unit measures: `length`, `area`; empty for shares and counts
   Direction direction = Direction::none;
+  std::optional<Baseline> baseline;
+  Nature nature = Nature::none;
   std::string text;
   Span span;
-  std::optional<std::size_t> by;  ///< index into the task's times
+  std::optional<std::size_t> by;  ///< index into the task's times: the one that governs it
   std::string rule;               ///< id of the rule that read it (not written without --explain)
   friend bool operator==(const Target&, const Target&) = default;
 };

@@ -5,6 +5,7 @@
 
 #include "extract/target_context.hpp"
 #include "extract/target_indicator.hpp"
+#include "extract/target_relations.hpp"
 #include "text/utf8.hpp"
 
 namespace libparse::extract {
@@ -101,11 +102,13 @@ bool is_broken_unit(const TargetCandidate& c, const TargetContext& x) {
 }
 
 /// 由62%, 从上年的30%: where the words start that make it a value which a change may start from; else the end.
-std::size_t find_from(const TargetCandidate& c, std::size_t limit, const TargetContext& x) {
+std::size_t find_from(const TargetCandidate& c, const TargetContext& x) {
+  constexpr int kLongestWay = 10;  // characters of 由2020年底的
+  const std::size_t limit = x.where.begin;
   std::size_t at = c.core.begin;
   while (at > limit && x.text[at - 1] == ' ') --at;
   const bool attribute = x.words.particle.suffix(x.slice(limit, at)).value == "attribute";
-  for (int steps = 0; steps < (attribute ? 8 : 1) && at > limit; ++steps) {
+  for (int steps = 0; steps < (attribute ? kLongestWay : 1) && at > limit; ++steps) {
     const auto word = x.words.particle.suffix(x.slice(limit, at));
     if (word.value == "from") return at - word.word.size();
     at = text::previous(x.text, at);
@@ -162,7 +165,7 @@ std::optional<TargetCandidate> candidate_of(const rules::RuleMatch& match, std::
   c.head = c.core.begin;
   if (is_broken_unit(c, x)) return std::nullopt;
   bind(c, x);
-  c.from = find_from(c, limit, x);
+  c.from = find_from(c, x);
   return c;
 }
 
@@ -188,6 +191,7 @@ std::vector<TargetMention> TargetReader::read_all(std::string_view text, text::R
   const auto take = [&](const rules::RuleMatch& match) {
     if (match.rule->property("type") == "none") {
       if (match.rule->property("role") == "date") context.dates.push_back(match.range);
+      if (match.rule->property("role") == "baseline") note_baseline(match, context);
       if (rejections != nullptr) rejections->push_back({match.rule, match.range, "trap", {}});
     } else if (auto candidate = candidate_of(match, limit, context)) {
       all.push_back(std::move(*candidate));
@@ -226,6 +230,9 @@ std::vector<TargetMention> TargetReader::read_all(std::string_view text, text::R
     mention.value.unit = c.quantity.unit;
     mention.value.direction = c.quantity.direction;
     mention.value.rule = std::string(c.match.rule->id());
+    mention.written = find_written(c, context);
+    add_unit_code(context.words, mention.value);
+    if (c.refused.empty()) relate(all, i, context, mention);
     out.push_back(std::move(mention));
   }
   return out;

@@ -14,14 +14,20 @@ namespace libparse::extract {
 
 struct TargetWords;
 
-/// A quantity that the text commits to reach. `value.text`, `value.span` and `value.indicator` are left empty.
+/// A quantity that the text commits to reach. What `value` quotes (text, span, indicator, written, baseline's text) is
+/// left empty.
 struct TargetMention {
   text::Range range;           ///< comparator, number, unit and what is counted: 达到在职人员的75%以上
   text::Range indicator;       ///< what is counted, may be empty; may lie before `range`
   std::string indicator_text;  ///< what is counted where the text says it in parts; then it stands for `indicator`
-  Target value;                ///< `value.rule` names the rule
+  text::Range written;         ///< number and unit where they are not written as `value` says them, else empty
+  text::Range baseline;        ///< what a change is measured against; then `value.baseline` is there
+  Target value;                ///< `value.rule` names the rule, `value.by` counts in the times given to the reader
   std::string_view refused;    ///< why the text does not commit to it; empty for a target
 };
+
+/// True for times by which something can be due: deadlines, periods and terms.
+[[nodiscard]] bool can_govern(const Time& time);
 
 /// Reads 量化目标 out of running text. Made once per rule pack; const and thread-safe.
 class TargetReader {

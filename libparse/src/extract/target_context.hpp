@@ -29,6 +29,13 @@ struct TargetCandidate {
   std::size_t from = 0;        ///< start of 由 or 从 before it; core.end where there is none
 };
 
+/// Words that say what a change is measured against: 比|2020年|, 与2020年相比, 较上年.
+struct BaselineMention {
+  text::Range range;
+  int year = 0;               ///< as written; 0 where none is
+  std::string_view relative;  ///< `last`: 上年, the year before that of the target; `ago`: 去年, that before this
+};
+
 /// What the readers of one stretch of text share.
 struct TargetContext {
   TargetContext(std::string_view of, text::Range part, const TargetWords& lists, const std::vector<TimeMention>& said,
@@ -38,9 +45,10 @@ struct TargetContext {
   std::string_view text;
   text::Range where;
   const TargetWords& words;
-  const std::vector<TimeMention>& times;  ///< in text order, without overlaps
-  std::vector<text::Range> dates;         ///< dates, whether or not they are times of the task
-  int year = 0;                           ///< of the document; 0: unknown
+  const std::vector<TimeMention>& times;   ///< in text order, without overlaps
+  std::vector<text::Range> dates;          ///< dates, whether or not they are times of the task
+  std::vector<BaselineMention> baselines;  ///< in text order
+  int year = 0;                            ///< of the document; 0: unknown
   WordHits commits{words.commit, text, where};
   WordHits history{words.history, text, where};
   WordHits parameters{words.parameter, text, where};

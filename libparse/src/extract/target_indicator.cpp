@@ -37,6 +37,11 @@ std::string put_into(std::string_view said, std::string_view own, const TargetWo
   return std::string(own).append(stands ? said.substr(stands.word.size()) : said);
 }
 
+bool is_in_brackets(std::string_view s, std::size_t at) {
+  const std::size_t open = s.rfind('(', at), close = s.rfind(')', at);
+  return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
 class Finder {
  public:
   explicit Finder(const TargetContext& context) : x_(context), w_(context.words) {}
@@ -48,6 +53,8 @@ class Finder {
   [[nodiscard]] std::vector<text::Range> parts_of(text::Range list, const TargetCandidate& c) const;
   [[nodiscard]] text::Range clause_before(const TargetCandidate& c) const;
   [[nodiscard]] text::Range topic(const TargetCandidate& c) const;
+  [[nodiscard]] text::Range by_standard(const TargetCandidate& c) const;
+  [[nodiscard]] text::Range before_time(const TargetCandidate& c) const;
   [[nodiscard]] bool is_verb_only(text::Range r) const;
   [[nodiscard]] std::size_t earlier(std::span<const TargetCandidate> all, std::size_t at) const;
   [[nodiscard]] std::string_view view(text::Range r) const { return x_.slice(r.begin, r.end); }
@@ -177,7 +184,11 @@ text::Range Finder::subject(std::span<const TargetCandidate> all, std::size_t at
 /// A、B、C“三类人员”培训率: the name in quotes sums the list up.
 text::Range Finder::after_summary(text::Range r) const {
   const std::string_view s = view(r);
-  const std::size_t mark = s.rfind("、"), quote = s.rfind("“");
+  const std::size_t quote = s.rfind("“");
+  std::size_t mark = s.rfind("、");
+  while (mark != std::string_view::npos && is_in_brackets(s, mark)) {  // (改、扩)建 is no list
+    mark = mark == 0 ? std::string_view::npos : s.rfind("、", mark - 1);
+  }
   if (mark == std::string_view::npos || quote == std::string_view::npos || quote < mark) return r;
   const std::string_view name = s.substr(quote + std::string_view("“").size());
   if (s.find("、") != mark || w_.numeral.prefix(name)) r.begin += quote;  // three things, or “三类人员”
@@ -262,12 +273,41 @@ text::Range Finder::topic(const TargetCandidate& c) const {
   return trim({before.begin + particle.word.size(), before.end});
 }
 
+/// 按不低于10%的比例|随机抽取文化站: what is done by the standard.
+text::Range Finder::by_standard(const TargetCandidate& c) const {
+  std::size_t begin = c.core.end;
+  if (x_.particle_at(begin) != "attribute") return {};
+  begin = text::next(x_.text, begin);
+  const auto standard = w_.standard.prefix(x_.slice(begin, x_.where.end));
+  if (!standard) return {};
+  bool by = false;
+  for (std::size_t i = x_.clause_begin(c.head); i < c.head && !by; i = text::next(x_.text, i))
+    by = x_.particle_at(i) == "by";
+  begin += standard.word.size();
+  return by ? trim({begin, x_.phrase_end(begin, kMarks)}) : text::Range{};
+}
+
+/// 签约项目|一年内|开工率: the part of a share's name before the time inside it.
+text::Range Finder::before_time(const TargetCandidate& c) const {
+  constexpr std::size_t kLongest = 60;  // bytes
+  if (c.quantity.kind != UnitKind::share || c.list_size > 1 || c.indicator.end > c.core.begin) return {};
+  const std::size_t clause = x_.clause_begin(c.head);
+  for (const TimeMention& t : x_.times_in({clause, c.indicator.begin})) {
+    if (t.range.begin <= clause || trim({t.range.end, c.indicator.begin}) != text::Range{}) continue;
+    const text::Range part = trim({clause, t.range.begin});
+    const bool adjoins = part.end == t.range.begin && part.size() >= 6 && part.size() <= kLongest;
+    return adjoins && !is_verb_only(part) ? part : text::Range{};
+  }
+  return {};
+}
+
 }  // namespace
 
 text::Range find_indicator(std::span<const TargetCandidate> all, std::size_t at, const TargetContext& x) {
   const Finder find(x);
   const TargetCandidate& c = all[at];
   const UnitKind kind = c.quantity.kind;
+  if (const text::Range work = find.by_standard(c); work.size() >= 6) return work;
   text::Range subject = find.subject(all, at);
   if (c.list_size > 1 && !subject.empty()) subject = find.element(subject, c);
   if (c.lead.whole && !subject.empty()) subject = find.trim({subject.begin, c.number});
@@ -280,7 +320,10 @@ text::Range find_indicator(std::span<const TargetCandidate> all, std::size_t at,
   const bool counts = kind == UnitKind::count || kind == UnitKind::generic || kind == UnitKind::person ||
                       kind == UnitKind::occasion || kind == UnitKind::kind;
   const bool named = x.words.rate_ending.suffix(find.view(subject)).word.size() > 0;
-  if (counts && behind.size() >= 6) return behind;
+  // 队员不少于30名的|突击队: the bound says how many 队员 there are to be.
+  const bool holds = c.quantity.tie == Tie::bounded && !verb_only && subject.end == c.head &&
+                     x.particle_at(c.core.end) == "attribute" && !x.words.commit.suffix(find.view(subject));
+  if (counts && behind.size() >= 6 && !holds) return behind;
   if (!verb_only) {
     const bool predicate = kind == UnitKind::share && c.quantity.tie == Tie::plain && !named;
     return predicate && behind.size() > subject.size() ? behind : subject;
@@ -307,6 +350,9 @@ std::string compose_indicator(std::span<const TargetCandidate> all, std::size_t 
   const TargetCandidate& c = all[at];
   const std::string_view own = find.view(c.indicator);
   const std::size_t length = text::count(own);
+  if (const text::Range part = own.empty() ? text::Range{} : find.before_time(c); !part.empty()) {
+    return std::string(find.view(part)).append(own);
+  }
   if (own.empty() || length > kLongestPart || x.words.rate_ending.suffix(own)) return {};
   if (c.list_size > 1) {  // the head stands behind the last of the list
     const text::Range list = find.subject(all, at);

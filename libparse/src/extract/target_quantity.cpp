@@ -203,7 +203,7 @@ std::optional<WrittenNumber> read_number(std::string_view text, const TargetWord
 std::optional<Quantity> read_quantity(const rules::RuleMatch& match, std::string_view text, const TargetWords& words) {
   Quantity out;
   if (!read_form(match, text, words, out)) return std::nullopt;
-  if (out.max && out.max->to_double() <= out.value.to_double()) return std::nullopt;
+  if (out.max && *out.max <= out.value) return std::nullopt;
   return out;
 }
 

@@ -30,7 +30,12 @@ struct TargetWords {
         only_of_itself(pack.lexicon("only-of-itself")),
         fault(pack.lexicon("fault-word")),
         parallel(pack.lexicon("parallel-word")),
-        particle(pack.lexicon("target-particle")) {}
+        particle(pack.lexicon("target-particle")),
+        standard(pack.lexicon("standard-noun")),
+        unit_code(pack.lexicon("unit-code")),
+        nature(pack.lexicon("target-nature")),
+        change_base(pack.lexicon("change-base")),
+        plans(pack.lexicon("five-year-plan")) {}
 
   const rules::Lexicon& numeral;         ///< 三 → 3
   const rules::Lexicon& scale;           ///< 万 → 4, a power of ten
@@ -54,7 +59,12 @@ struct TargetWords {
   const rules::Lexicon& only_of_itself;  ///< 部门
   const rules::Lexicon& fault;           ///< 尚未
   const rules::Lexicon& parallel;        ///< 城市, 农村
-  const rules::Lexicon& particle;  ///< 的 → attribute, 和 → and, 分别 → each, 对 → object, 按 → by
+  const rules::Lexicon& particle;     ///< 的 → attribute, 和 → and, 分别 → each, 对 → object, 按 → by
+  const rules::Lexicon& standard;     ///< 比例, what 按…的 goes by
+  const rules::Lexicon& unit_code;    ///< 公里 → length km
+  const rules::Lexicon& nature;       ///< 约束性 → binding
+  const rules::Lexicon& change_base;  ///< 同比
+  const rules::Lexicon& plans;        ///< 十三五 → 2016
 };
 
 }  // namespace libparse::extract

@@ -66,7 +66,10 @@ void describe(V& visit, Of<Period> auto& period) {
 template <typename V>
 void describe(V& visit, Of<Reference> auto& reference) {
   visit.optional("title", reference.title);
+  visit.optional("kind", reference.kind);
   visit.optional("doc_number", reference.doc_number);
+  visit.optional("standard", reference.standard);
+  visit.optional("issuers", reference.issuers);
   visit.optional("span", reference.span);
 }
 
@@ -163,13 +166,25 @@ void describe(V& visit, Of<Time> auto& time) {
 }
 
 template <typename V>
+void describe(V& visit, Of<Baseline> auto& baseline) {
+  visit.required("text", baseline.text);
+  visit.optional("year", baseline.year);
+  visit.optional("value", baseline.value);
+}
+
+template <typename V>
 void describe(V& visit, Of<Target> auto& target) {
   visit.optional("indicator", target.indicator);
   visit.required("comparator", target.comparator);
   visit.required("value", target.value);
   visit.optional("max", target.max);
   visit.optional("unit", target.unit);
+  visit.optional("written", target.written);
+  visit.optional("ucum", target.ucum);
+  visit.optional("quantity_kind", target.quantity_kind);
   visit.optional("direction", target.direction);
+  visit.optional("baseline", target.baseline);
+  visit.optional("nature", target.nature);
   visit.required("text", target.text);
   visit.required("span", target.span);
   visit.optional("by", target.by);

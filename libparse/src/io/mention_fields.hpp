@@ -63,7 +63,10 @@ void describe(V& visit, Of<Bare<Target>> auto& bare) {
 template <typename V>
 void describe(V& visit, Of<Bare<Reference>> auto& bare) {
   visit.optional("title", bare.value.title);
+  visit.optional("kind", bare.value.kind);
   visit.optional("doc_number", bare.value.doc_number);
+  visit.optional("standard", bare.value.standard);
+  visit.optional("issuers", bare.value.issuers);
 }
 
 template <typename V>

@@ -153,6 +153,8 @@ class RowReader {
         if (!made.task.empty() && last + 1 < c) continue;
         made.task = made.task.empty() ? cell->range : Range{made.task.begin, cell->range.end};
         last = c + cell->column_span - 1;
+      } else if (kind == ColumnKind::nature) {
+        made.nature = cell->range;
       } else if (is_own && kind == ColumnKind::target) {
         if (!made.task.empty() && last + 1 == c) {
           made.task.end = cell->range.end;

@@ -24,6 +24,7 @@ struct Readers {
   const rules::Lexicon& closing_start;
   const rules::Lexicon& record_labels;
   const rules::Lexicon& fact_labels;
+  const rules::Lexicon& natures;
   explicit Readers(const rules::Pack& pack)
       : responsibilities(pack),
         times(pack),
@@ -34,7 +35,8 @@ struct Readers {
         grid_tables(pack, responsibilities),
         closing_start(pack.lexicon("closing-start")),
         record_labels(pack.lexicon("record-label")),
-        fact_labels(pack.lexicon("fact-label")) {}
+        fact_labels(pack.lexicon("fact-label")),
+        natures(pack.lexicon("target-nature")) {}
 };
 
 }  // namespace libparse::task

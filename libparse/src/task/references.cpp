@@ -21,7 +21,8 @@ bool is_own(const TaskList& list, const frame::Frame& frame, const std::string& 
 }
 
 std::string key_of(const Reference& reference) {
-  return reference.title + '\n' + (reference.title.empty() && reference.doc_number ? reference.doc_number->text : "");
+  if (!reference.title.empty()) return reference.title;
+  return '\n' + (reference.doc_number ? reference.doc_number->text : reference.standard);
 }
 
 void add_to(std::vector<Reference>& references, const Reference& reference) {
@@ -37,7 +38,12 @@ void add_references(const NoticeView& view, const extract::ReferenceReader& read
   for (std::size_t p = 0; p < view.layout.paragraphs.size(); ++p) {
     if (view.frame.zones[p] != Zone::letter && view.frame.zones[p] != Zone::body) continue;
     for (const extract::ReferenceMention& mention : reader.read(view.text(), view.layout.paragraphs[p])) {
-      Reference reference{view.quote_line(mention.title), {}, view.span(mention.range)};
+      Reference reference;
+      reference.title = view.quote_line(mention.title);
+      reference.kind = mention.kind;
+      reference.standard = view.quote_line(mention.standard);
+      for (const text::Range issuer : mention.issuers) reference.issuers.push_back(view.quote_line(issuer));
+      reference.span = view.span(mention.range);
       if (is_own(list, view.frame, reference.title)) continue;
       if (!mention.number.empty()) {
         reference.doc_number = mention.parts;

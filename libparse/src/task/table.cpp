@@ -70,6 +70,8 @@ TableRow TableReader::row_of(const std::vector<Column>& columns, const std::vect
       row.task = cells[c];
     } else if (columns[c].kind == ColumnKind::category) {
       row.above.push_back(cells[c]);
+    } else if (columns[c].kind == ColumnKind::nature) {
+      row.nature = cells[c];
     } else if (columns[c].kind == ColumnKind::slot && columns[c].label.kind != extract::ColumnLabel::Kind::contact) {
       row.cells.push_back({columns[c].label, cells[c]});
     }

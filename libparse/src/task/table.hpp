@@ -21,6 +21,7 @@ struct TableCell {
 struct TableRow {
   text::Range task;                ///< the task cell, with a target column right behind it
   text::Range target;              ///< a target column elsewhere
+  text::Range nature;              ///< whether its targets bind: 约束性
   std::vector<TableCell> cells;    ///< units and times
   std::vector<text::Range> above;  ///< what the row shares with its neighbours: categories, a task of several rows
 };

@@ -26,6 +26,7 @@ ColumnKind kind_named(std::string_view name) {
   if (name == "task") return ColumnKind::task;
   if (name == "target") return ColumnKind::target;
   if (name == "category") return ColumnKind::category;
+  if (name == "nature") return ColumnKind::nature;
   return ColumnKind::note;
 }
 

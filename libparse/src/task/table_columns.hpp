@@ -18,6 +18,7 @@ enum class ColumnKind : std::uint8_t {
   task,      ///< 工作任务
   target,    ///< 工作目标
   category,  ///< 类别: what the rows have in common
+  nature,    ///< 指标属性: whether the target binds
   note,      ///< 备注
   slot,      ///< units, times or contacts, by a slot label: 责任单位, 完成时限, 联系人
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "libparse/names.hpp"
 #include "text/utf8.hpp"
 
 namespace libparse::task {
@@ -51,6 +52,7 @@ Task TaskReader::read(const Piece& piece, const std::vector<Clause>& clauses, co
   const extract::TimeContext prose = context(setting, false), slots = context(setting, true);
   const std::vector<Range> parts = parts_of(piece, setting.title);
   for (const Range part : parts) append(times, readers_.times.read(view_.text(), part, prose, times_passed));
+  const std::size_t said = times.size();  // behind them stand those of slots
   for (const Range part : parts) {
     append(targets, readers_.targets.read(view_.text(), part, times, targets_passed, prose.year));
   }
@@ -63,8 +65,13 @@ Task TaskReader::read(const Piece& piece, const std::vector<Clause>& clauses, co
   if (explainer_ != nullptr) {
     task.explain = explainer_->explain(task, piece.body, setting.node, setting.decided_by, evidence);
   }
+  const auto behind_heading = std::ranges::find_if(
+      times, [&](const extract::TimeMention& t) { return parts.size() < 2 || t.range.begin >= parts.front().end; });
+  const auto in_heading = static_cast<std::size_t>(behind_heading - times.begin());
   add_times(std::move(times), task);
   add_targets(targets, task);
+  set_governor(task, said, task.times.size());
+  set_governor(task, 0, std::min(in_heading, said));
   return task;
 }
 
@@ -83,6 +90,7 @@ Task TaskReader::read(const TableRow& row, const Setting& setting) const {
       if (task.targets[t].by) *task.targets[t].by += before;
     }
   }
+  const std::size_t said = task.times.size();
   for (const TableCell& cell : row.cells) {
     if (cell.column.kind == extract::ColumnLabel::Kind::units) {
       add_units(readers_.responsibilities.read_cell(view_.text(), cell.range, cell.column), false, task);
@@ -90,7 +98,24 @@ Task TaskReader::read(const TableRow& row, const Setting& setting) const {
       add_times(readers_.times.read(view_.text(), cell.range, context(setting, true)), task);
     }
   }
+  set_governor(task, said, task.times.size());
+  const std::string_view nature = view_.text().substr(row.nature.begin, row.nature.size());
+  if (const auto named = find_named<libparse::Nature>(readers_.natures.find(nature).value)) {
+    for (Target& target : task.targets) target.nature = *named;
+  }
   return task;
+}
+
+void TaskReader::set_governor(Task& task, std::size_t begin, std::size_t end) {
+  std::optional<std::size_t> only;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!extract::can_govern(task.times[i])) continue;
+    if (only) return;
+    only = i;
+  }
+  for (Target& target : task.targets) {
+    if (!target.by) target.by = only;
+  }
 }
 
 void TaskReader::add_targets(const std::vector<extract::TargetMention>& targets, Task& task) const {
@@ -99,6 +124,8 @@ void TaskReader::add_targets(const std::vector<extract::TargetMention>& targets,
     target.text = view_.quote(mention.range);
     target.indicator = mention.indicator_text.empty() ? view_.quote(mention.indicator) : mention.indicator_text;
     target.span = view_.span(mention.range);
+    target.written = view_.quote_line(mention.written);
+    if (target.baseline) target.baseline->text = view_.quote_line(mention.baseline);
     task.targets.push_back(std::move(target));
   }
 }

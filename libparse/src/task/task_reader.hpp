@@ -40,6 +40,9 @@ class TaskReader {
  private:
   void add_times(std::vector<extract::TimeMention> times, Task& task) const;
   void add_targets(const std::vector<extract::TargetMention>& targets, Task& task) const;
+  /// Targets that no time of their own sentence governs go by the only one of the times from `begin` to `end` that can:
+  /// that of a slot, or of the heading.
+  static void set_governor(Task& task, std::size_t begin, std::size_t end);
   [[nodiscard]] extract::TimeContext context(const Setting& setting, bool slot) const;
 
   /// The stretches of a body in which times and targets are looked for. A heading and what follows are read apart, also

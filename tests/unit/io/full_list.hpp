@@ -9,7 +9,12 @@ namespace tests {
 inline libparse::TaskList make_full_list() {
   using namespace libparse;
   const DocNumber number{"临政办发〔2020〕44号", "临政办发", 2020, 44};
-  const Reference reference{"全国安全生产专项整治三年行动计划", number, Span{3, 9}};
+  const Reference reference{"全国安全生产专项整治三年行动计划",
+                            ReferenceKind::policy,
+                            number,
+                            "GB/T 33000-2016",
+                            {"国务院安委会"},
+                            Span{3, 9}};
 
   TaskList list;
   Document& document = list.document;
@@ -60,7 +65,12 @@ inline libparse::TaskList make_full_list() {
   target.value = Decimal::of(5, 2);
   target.max = Decimal::of(755, 1);
   target.unit = "%";
+  target.written = "5万户";
+  target.ucum = "%";
+  target.quantity_kind = "area";
   target.direction = Direction::down;
+  target.baseline = Baseline{"由2020年的80.5%", 2020, Decimal::of(805, 1)};
+  target.nature = Nature::binding;
   target.text = "不低于75%";
   target.span = {50, 56};
   target.by = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include "libparse/names.hpp"
 #include "libparse/parse.hpp"
 
 using namespace libparse;
@@ -46,4 +47,24 @@ TEST_CASE("explanations are filled on request only") {
   TaskList plain = result.list;
   for (Task& task : plain.tasks) task.explain.reset();
   CHECK(plain == parse_notice(notice).list);  // they change nothing else
+}
+
+TEST_CASE("a reference says what it is and who issued it, where its title does") {
+  const auto list = libparse::parse_notice(
+                        "一、任务\n1.落实《国务院办公厅关于加强巡查的意见》和《国家发展改革委 "
+                        "财政部关于印发〈方案〉的通知》。\n2.执行《企业安全生产标准化基本规范》（GB/T "
+                        "33000-2016）和AQ 9010-2019，遵守《安全生产法》《关于防汛的意见》。\n")
+                        .list;
+  std::string said;
+  for (const Reference& r : list.document.references) {
+    std::string line = std::string(libparse::name_of(r.kind)) + " " + r.standard + " |";
+    for (const std::string& issuer : r.issuers) line += " " + issuer;
+    said += line + "\n";
+  }
+  CHECK(said ==
+        "policy  | 国务院办公厅\npolicy  | 国家发展改革委 财政部\nstandard GB/T 33000-2016 |\n"
+        "standard AQ 9010-2019 |\nlaw  |\npolicy  |\n");
+  const auto glued = libparse::parse_notice("一、任务\n1.落实《中共中央国务院关于防汛的意见》。\n").list;
+  REQUIRE(glued.document.references.size() == 1);
+  CHECK(glued.document.references[0].issuers.empty());  // two bodies, and nothing between them
 }
