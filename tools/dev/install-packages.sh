@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs those of the project's Debian packages that are missing, with sudo where the user is not root.
-# usage: install-packages.sh [build] [test] [browser] [check]
+# usage: install-packages.sh [build] [test] [browser] [cluster] [check]
 set -euo pipefail
 packages=()
 for purpose in "${@:-build}"; do
@@ -12,6 +12,7 @@ for purpose in "${@:-build}"; do
       ;;
     test) packages+=(doctest-dev libzip-dev diffutils mandoc zsh fish libreoffice-calc python3 python3-icalendar jq strace parallel) ;;
     browser) packages+=(chromium python3) ;;
+    cluster) packages+=(munge slurmctld slurmd slurm-client) ;;
     check) packages+=(clang-format-14) ;;
     *) echo "unknown purpose: $purpose" >&2 && exit 2 ;;
   esac
