@@ -43,8 +43,9 @@ inline libparse::TaskList small_list() {
   list.document.source = parse_notice(small_notice(), {.path = "notice.txt"}).list.document.source;
   list.document.issued_on = "2025-02-01";
   list.document.period = Period{"2025-01-01", "2025-12-31"};
-  const Reference reference{"清水行动方案", DocNumber{.text = "临河办〔2025〕3号"},
-                            span_of("《清水行动方案》\n（临河办〔2025〕3号）")};
+  const Reference reference{.title = "清水行动方案",
+                            .doc_number = DocNumber{.text = "临河办〔2025〕3号"},
+                            .span = span_of("《清水行动方案》\n（临河办〔2025〕3号）")};
   list.document.references = {reference};
   list.sections = {{"1", "", LabelForm::cn, "一、", 1, 1, "工作任务", span_of("一、工作任务")},
                    {"1.1", "1", LabelForm::cn_paren, "（一）", 1, 2, "清理河道", span_of("（一）清理河道")},
