@@ -69,7 +69,7 @@ class EvidenceCheck {
   void check_references(const std::vector<Reference>& references, const Pointer& here, const Task* task) {
     for (std::size_t n = 0; n < references.size(); ++n) {
       const Reference& reference = references[n];
-      const std::string number = reference.doc_number ? reference.doc_number->text : "";
+      const std::string number = reference.doc_number ? reference.doc_number->text : reference.standard;
       if (!reference.span || reference.title.size() + number.size() == 0) continue;
       const std::string_view slice = text_.slice(*reference.span);
       if (is_reference(reference.title, number, slice)) continue;
