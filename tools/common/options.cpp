@@ -22,6 +22,14 @@ void add_output(CLI::App& app, std::string& output) {
   app.add_option("-o,--output", output, "File to write (default: standard output)")->type_name("FILE");
 }
 
+void add_date_context(CLI::App& app, std::string& as_of, int& year) {
+  app.add_option("--as-of", as_of, "Date that relative times count from where the notice gives none")
+      ->type_name("YYYY-MM-DD");
+  app.add_option("--year", year, "Year that yearless dates refer to (default: the notice's own)")
+      ->check(CLI::Range(1900, 9999).description(""))
+      ->type_name("YYYY");
+}
+
 void add_quiet(CLI::App& app, bool& quiet) { app.add_flag("--quiet", quiet, "Print no diagnostics"); }
 
 bool writes_file(const std::string& output) { return !output.empty() && output != "-"; }

@@ -26,6 +26,9 @@ void add_format(CLI::App& app, Enum& format, const std::array<std::string_view, 
   app.add_option("--to,--format", format, help)->transform(one_of(words))->type_name("FORMAT");
 }
 
+/// `--as-of YYYY-MM-DD` and `--year YYYY`: what relative times and yearless dates of a notice count from.
+void add_date_context(CLI::App& app, std::string& as_of, int& year);
+
 /// `--quiet`: no diagnostics on standard error; errors are still told.
 void add_quiet(CLI::App& app, bool& quiet);
 

@@ -5,43 +5,19 @@
 #include <string_view>
 #include <vector>
 
-#include "common/display_text.hpp"
+#include "common/markup.hpp"
 #include "libparse/names.hpp"
 #include "plancheck/report.hpp"
 
 namespace plancheck {
 namespace {
 
-// XML 1.0, 2.4; control characters, which XML 1.0 cannot hold at all, became U+FFFD.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : tools::printable(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string line_of(const Finding& finding) {
   std::string line = finding.place.path;
   if (finding.place.line > 0) {
     line += ':' + std::to_string(finding.place.line) + ':' + std::to_string(finding.place.column);
   }
-  return escaped(line + ": " + std::string(libparse::name_of(finding.severity)) + ": " + finding.message);
+  return tools::escape_markup(line + ": " + std::string(libparse::name_of(finding.severity)) + ": " + finding.message);
 }
 
 // Made before the list is read.
@@ -125,14 +101,15 @@ class JunitWriter {
   }
 
   void write_suite(const TestSuite& suite) {
-    out_ << "  <testsuite name=\"" << escaped(suite.name) << "\" tests=\"" << suite.cases.size() << "\" failures=\""
-         << suite.failures() << "\" errors=\"0\" skipped=\"" << suite.skipped() << "\">\n";
+    out_ << "  <testsuite name=\"" << tools::escape_markup(suite.name) << "\" tests=\"" << suite.cases.size()
+         << "\" failures=\"" << suite.failures() << "\" errors=\"0\" skipped=\"" << suite.skipped() << "\">\n";
     for (const TestCase& one : suite.cases) write_case(suite, one);
     out_ << "  </testsuite>\n";
   }
 
   void write_case(const TestSuite& suite, const TestCase& one) {
-    out_ << "    <testcase classname=\"" << escaped(suite.name) << "\" name=\"" << escaped(one.check->code) << '"';
+    out_ << "    <testcase classname=\"" << tools::escape_markup(suite.name) << "\" name=\""
+         << tools::escape_markup(one.check->code) << '"';
     if (one.failed.empty() && one.told.empty() && !one.is_skipped()) {
       out_ << "/>\n";
       return;
@@ -141,13 +118,13 @@ class JunitWriter {
     if (!one.failed.empty()) {
       const std::string more =
           one.failed.size() == 1 ? "" : " (and " + std::to_string(one.failed.size() - 1) + " more)";
-      out_ << "      <failure message=\"" << escaped(one.failed[0]->message + more) << "\" type=\""
+      out_ << "      <failure message=\"" << tools::escape_markup(one.failed[0]->message + more) << "\" type=\""
            << libparse::name_of(one.failed[0]->severity) << "\">";
       write_lines(one.failed);
       out_ << "</failure>\n";
     } else if (one.is_skipped()) {
       const std::string why = one.waived.empty() ? "the list cannot be read" : "waived: " + one.waived[0]->waived;
-      out_ << "      <skipped message=\"" << escaped(why) << "\"/>\n";
+      out_ << "      <skipped message=\"" << tools::escape_markup(why) << "\"/>\n";
     }
     if (!one.told.empty()) {
       out_ << "      <system-out>";

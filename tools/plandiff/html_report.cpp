@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <ostream>
 
-#include "common/display_text.hpp"
+#include "common/markup.hpp"
 #include "plandiff/report.hpp"
 
 namespace plandiff {
@@ -13,35 +13,7 @@ namespace {
 using libparse::Change;
 using libparse::TextOperation;
 
-/// Text as HTML and XML alike: controls become U+FFFD, line breaks stay.
-std::string escaped(std::string_view text) {
-  std::string made;
-  std::size_t from = 0;
-  while (from <= text.size()) {  // printable() takes line breaks for controls
-    const std::size_t end = std::min(text.find('\n', from), text.size());
-    for (const char c : tools::printable(text.substr(from, end - from))) {
-      switch (c) {
-        case '&':
-          made += "&amp;";
-          break;
-        case '<':
-          made += "&lt;";
-          break;
-        case '>':
-          made += "&gt;";
-          break;
-        case '"':
-          made += "&quot;";
-          break;
-        default:
-          made += c;
-      }
-    }
-    if (end < text.size()) made += '\n';
-    from = end + 1;
-  }
-  return made;
-}
+std::string escaped(std::string_view text) { return tools::escape_markup(text, tools::LineFeeds::kept); }
 
 /// Colours are for what is given up and what is gained.
 const char* tone_of(Change change) {

@@ -66,11 +66,7 @@ void add_options(CLI::App& app, planparse::Options& options) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("KIND");
-  app.add_option("--as-of", options.as_of, "Date that relative times count from where the notice gives none")
-      ->type_name("YYYY-MM-DD");
-  app.add_option("--year", options.year, "Year that yearless dates refer to (default: the notice's own)")
-      ->check(CLI::Range(1900, 9999).description(""))
-      ->type_name("YYYY");
+  tools::add_date_context(app, options.as_of, options.year);
   tools::add_rules(app, options.rules);
   app.add_flag("--explain", options.explain, "Say of each task why it was read so, and what was passed over");
   app.add_option("--text-out", options.text_out, "File for the document text that spans refer to")->type_name("FILE");

@@ -26,11 +26,7 @@ void add_options(CLI::App& app, planview::Options& options) {
   app.add_option("--svg", options.chart, "Write one chart as SVG instead of the page: timeline, matrix")
       ->transform(tools::one_of(planview::kChartNames))
       ->type_name("CHART");
-  app.add_option("--as-of", options.as_of, "Date that relative times count from where the notice gives none")
-      ->type_name("YYYY-MM-DD");
-  app.add_option("--year", options.year, "Year that yearless dates refer to (default: the notice's own)")
-      ->check(CLI::Range(1900, 9999).description(""))
-      ->type_name("YYYY");
+  tools::add_date_context(app, options.as_of, options.year);
   tools::add_rules(app, options.rules);
   tools::add_notice_input(app, options.input);
   tools::add_quiet(app, options.quiet);

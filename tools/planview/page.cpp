@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "common/markup.hpp"
 #include "libparse/io.hpp"
 #include "libparse/version.hpp"
 #include "planview/charts.hpp"
@@ -107,7 +108,7 @@ std::string make_page(const libparse::TaskList& list, const std::optional<std::s
   return fill_places(files.html, {{"lang", language == Language::zh ? "zh-CN" : "en"},
                                   {"policy", security_policy(files.script_sha256, files.style_sha256)},
                                   {"generator", "planview " + std::string(libparse::version())},
-                                  {"title", escape_markup(title_of(list.document, language))},
+                                  {"title", tools::escape_markup(title_of(list.document, language))},
                                   {"style", std::string(files.style)},
                                   {"script", std::string(files.script)},
                                   {"task_list", escape_for_script(json.str())},

@@ -1,48 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "planview/svg.hpp"
 
-#include "common/display_text.hpp"
+#include "common/markup.hpp"
 
 namespace planview {
-
-std::string escape_markup(std::string_view text) {
-  std::string out;
-  for (const char c : tools::printable(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 Svg::Svg(int width, int height, std::string_view kind, std::string_view label) {
   const std::string size = "width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) + '"';
   head_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart " + std::string(kind) + "\" " + size +
           " viewBox=\"0 0 " + std::to_string(width) + ' ' + std::to_string(height) + "\" role=\"group\" aria-label=\"" +
-          escape_markup(label) + "\">\n";
+          tools::escape_markup(label) + "\">\n";
 }
 
 void Svg::start_tag(std::string_view tag, std::initializer_list<Attribute> attributes) {
   (body_ += '<') += tag;
   for (const Attribute& attribute : attributes) {
     ((body_ += ' ') += attribute.name) += "=\"";
-    (body_ += escape_markup(attribute.value)) += '"';
+    (body_ += tools::escape_markup(attribute.value)) += '"';
   }
 }
 
@@ -58,7 +32,7 @@ void Svg::element(std::string_view tag, std::initializer_list<Attribute> attribu
   if (text.empty()) {
     body_ += "/>";
   } else {
-    ((((body_ += '>') += escape_markup(text)) += "</") += tag) += '>';
+    ((((body_ += '>') += tools::escape_markup(text)) += "</") += tag) += '>';
   }
 }
 

@@ -7,10 +7,6 @@
 
 namespace planview {
 
-/// Text for element content and attribute values, in HTML and XML: `& < > " '` escaped, control characters and broken
-/// bytes replaced by U+FFFD.
-[[nodiscard]] std::string escape_markup(std::string_view text);
-
 struct Attribute {
   Attribute(std::string_view name_, std::string_view text) : name(name_), value(text) {}
   Attribute(std::string_view name_, int number) : name(name_), value(std::to_string(number)) {}

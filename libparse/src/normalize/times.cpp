@@ -49,8 +49,20 @@ std::string_view words_of(std::string_view title) {
 
 }  // namespace
 
+TimeCompleter::DatedHeadings TimeCompleter::dated_headings(const std::vector<Task>& tasks) {
+  DatedHeadings headings;
+  for (const Task& task : tasks) {
+    if (task.times.size() != 1) continue;
+    const auto day = day_of(task.times[0].end);
+    const auto [known, is_new] = headings.emplace(words_of(task.title), day);
+    if (!is_new && known->second != day) known->second.reset();
+  }
+  return headings;
+}
+
 std::optional<TimeCompleter::Anchor> TimeCompleter::anchor_of(const Time& time, const TaskList& list,
-                                                              std::string_view as_of) const {
+                                                              std::string_view as_of,
+                                                              std::optional<DatedHeadings>& headings) const {
   if (time.after.empty()) {
     const auto day = day_of(as_of);
     return day ? std::optional(Anchor{*day, "as-of date"}) : std::nullopt;
@@ -62,15 +74,10 @@ std::optional<TimeCompleter::Anchor> TimeCompleter::anchor_of(const Time& time, 
     const auto day = day_of(as_of);
     return day ? std::optional(Anchor{*day, "as-of date"}) : std::nullopt;
   }
-  const std::string_view event = match->get("event", time.after);
-  std::optional<Anchor> found;
-  for (const Task& task : list.tasks) {
-    if (words_of(task.title) != event || task.times.size() != 1) continue;
-    const auto day = day_of(task.times[0].end);
-    if (!day || (found && found->day != *day)) return std::nullopt;
-    found = Anchor{*day, "dated event"};
-  }
-  return found;
+  if (!headings) headings = dated_headings(list.tasks);
+  const auto found = headings->find(std::string(match->get("event", time.after)));
+  if (found == headings->end() || !found->second) return std::nullopt;
+  return Anchor{*found->second, "dated event"};
 }
 
 void TimeCompleter::resolve(Time& time, const Anchor& anchor, const std::string& task, Diagnostics& diagnostics) const {
@@ -97,10 +104,12 @@ void TimeCompleter::resolve(Time& time, const Anchor& anchor, const std::string&
 }
 
 void TimeCompleter::complete(TaskList& list, std::string_view as_of) const {
+  std::optional<DatedHeadings> headings;
   for (Task& task : list.tasks) {
     for (Time& time : task.times) {
       if (time.type == TimeType::relative && time.end.empty()) {
-        if (const auto anchor = anchor_of(time, list, as_of)) resolve(time, *anchor, task.id, list.diagnostics);
+        if (const auto anchor = anchor_of(time, list, as_of, headings))
+          resolve(time, *anchor, task.id, list.diagnostics);
       }
       time.edtf = edtf_of(time);
       time.rrule = rrule_of(time);

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "libparse/task_list.hpp"
 #include "normalize/working_days.hpp"
@@ -33,7 +35,12 @@ class TimeCompleter {
     std::chrono::year_month_day day{};
     std::string basis;
   };
-  [[nodiscard]] std::optional<Anchor> anchor_of(const Time& time, const TaskList& list, std::string_view as_of) const;
+  /// The one day of each heading that has one time; nothing where headings of that name disagree.
+  using DatedHeadings = std::unordered_map<std::string, std::optional<std::chrono::year_month_day>>;
+  [[nodiscard]] static DatedHeadings dated_headings(const std::vector<Task>& tasks);
+  /// \param headings  made when the first event is asked for
+  [[nodiscard]] std::optional<Anchor> anchor_of(const Time& time, const TaskList& list, std::string_view as_of,
+                                                std::optional<DatedHeadings>& headings) const;
   void resolve(Time& time, const Anchor& anchor, const std::string& task, Diagnostics& diagnostics) const;
 
   const rules::RuleSet& anchors_;

@@ -112,6 +112,12 @@ TEST_CASE("a rule in brackets behind a slot's list hides no task and is no part 
                        "下同）\n3．编制排涝方案。\n责任单位：县住建局、县水务局\n")) == shown(expected));
 }
 
+TEST_CASE("what a document rule adds is added once, however often it is said") {
+  const std::string rule = "以下任务均需各镇人民政府负责落实，不再列出。\n";
+  CHECK(shown(tasks_of("一、重点任务\n" + rule + rule + "（一）清理河道。组织清淤。\n")) ==
+        shown(Lines{"1.1 task [~responsible 各镇人民政府] 清理河道。组织清淤。"}));
+}
+
 TEST_CASE("kinds come from the sections") {
   CHECK(shown(tasks_of(
             "一、总体要求\n（一）指导思想。坚持预防为主。\n（二）工作目标。建成防洪体系。\n二、主要任务\n1.清理河道。\n"

@@ -59,12 +59,6 @@ constexpr auto kPeriod = libparse::TimeType::period;
 
 }  // namespace
 
-TEST_CASE("markup and what cannot stand in XML is escaped") {
-  CHECK(planview::escape_markup("<a href='x' b=\"y\">&\x01") ==
-        "&lt;a href=&#39;x&#39; b=&quot;y&quot;&gt;&amp;\uFFFD");
-  CHECK(planview::escape_markup("通知") == "通知");
-}
-
 TEST_CASE("an image that stands alone has a declaration and a style sheet, one for the page has neither") {
   planview::Svg alone(10, 20, "kind", "a < b");
   alone.element("text", {{"x", 1}}, "<&");
