@@ -86,12 +86,16 @@ class ClauseReader {
   }
 
   bool read_slots(std::size_t at) {
+    if (at < contacts_end_) return false;
     Clause clause;
     clause.form = ClauseForm::slot;
     clause.qualifier = line_qualifier(at);
     ListReader reader(scan_);
     const std::size_t behind = slots_.read_row(at, scan_.rule_or_end({at, end()}), reader, clause);
-    if (behind == 0 || (clause.units.empty() && clause.time_slots.empty())) return false;
+    if (clause.units.empty() && clause.time_slots.empty()) {
+      contacts_end_ = behind;
+      return false;
+    }
     std::size_t begin = clause.qualifier.empty() ? at : clause.qualifier.begin;
     while (begin > done_ && scan_.text[begin - 1] == '*') --begin;
     clause.whole = {begin, behind};
@@ -242,6 +246,7 @@ class ClauseReader {
   const Scan& scan_;
   SlotReader slots_;
   std::size_t done_ = 0;
+  std::size_t contacts_end_ = 0;  ///< a row of contacts alone lasts to here: none of its labels opens a clause
   std::size_t trailing_failed_ = 0;
   std::size_t bracket_failed_ = 0;
   std::vector<Clause> clauses_;

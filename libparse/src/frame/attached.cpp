@@ -241,7 +241,7 @@ std::size_t read_attachment_list(Draft& draft, std::size_t i) {
   const auto add = [&](text::Range r, int n) {
     // Several names in one line: 1.…… 2.……
     for (std::size_t at = r.begin; at < r.end;) {
-      const std::size_t space = std::min(r.end, text.find(' ', at));
+      const std::size_t space = std::min(r.end, text.substr(0, r.end).find(' ', at));
       std::size_t next = space;
       while (next < r.end && text[next] == ' ') ++next;
       const auto label = next < r.end ? labels.read(text, next) : std::nullopt;

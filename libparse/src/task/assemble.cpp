@@ -50,7 +50,7 @@ class Assembler {
     add_letter_tasks();
     for (std::size_t n = 0; n < view_.outline.nodes.size(); ++n) add_node(n);
     link_attachments();
-    drop_restated();
+    finish_tasks();
   }
 
  private:
@@ -240,7 +240,7 @@ class Assembler {
       if (!assigned && index == 0 && !stands_alone()) continue;
       made.push_back(std::move(task));
     }
-    name_tasks(index, made);
+    place_tasks(index, made);
   }
 
   void add_table(std::size_t index, const Table& table) {
@@ -248,7 +248,7 @@ class Assembler {
     for (const TableRow& row : table.rows) made.push_back(tasks_.read(row, setting(index)));
     from_table_.resize(list_.tasks.size(), false);
     from_table_.resize(list_.tasks.size() + made.size(), true);
-    name_tasks(index, made);
+    place_tasks(index, made);
   }
 
   [[nodiscard]] Setting setting(std::size_t index) const {
@@ -269,7 +269,7 @@ class Assembler {
   /// A text without any numbered section: its paragraphs are all there is.
   [[nodiscard]] bool stands_alone() const { return view_.outline.nodes.size() == 1; }
 
-  void name_tasks(std::size_t index, std::vector<Task>& made) {
+  void place_tasks(std::size_t index, std::vector<Task>& made) {
     const Node& node = view_.outline.nodes[index];
     std::vector<std::string> path;
     for (std::size_t up = index; up != 0; up = view_.outline.nodes[up].parent) {
@@ -283,7 +283,6 @@ class Assembler {
       known.push_back(list_.tasks.size());
       list_.tasks.push_back(std::move(task));
     }
-    number_tasks(index);
   }
 
   void number_tasks(std::size_t index) {
@@ -294,13 +293,13 @@ class Assembler {
     }
   }
 
-  /// Rows that restate a task of the narrative are no tasks of their own.
-  void drop_restated() {
+  /// Rows that restate a task of the narrative are no tasks of their own. Numbers the others, now that all are known.
+  void finish_tasks() {
     from_table_.resize(list_.tasks.size(), false);
     const std::vector<bool> restated = link_restated(list_.tasks, from_table_);
-    if (std::find(restated.begin(), restated.end(), true) == restated.end()) return;
     for (std::size_t n = 0; n < tasks_of_node_.size(); ++n) {
-      if (std::erase_if(tasks_of_node_[n], [&](std::size_t t) { return restated[t]; }) > 0) number_tasks(n);
+      std::erase_if(tasks_of_node_[n], [&](std::size_t t) { return restated[t]; });
+      number_tasks(n);
     }
     std::size_t kept = 0;
     for (std::size_t t = 0; t < restated.size(); ++t) {
@@ -325,7 +324,7 @@ class Assembler {
         if (!piece.clauses.empty() || due) made.push_back(std::move(task));
       }
     }
-    name_tasks(0, made);
+    place_tasks(0, made);
   }
 
   /// Announced attachments find their sections by number; sections that no list announces are added.

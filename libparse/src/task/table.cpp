@@ -17,7 +17,7 @@ constexpr std::size_t kMostColumns = 10;
 std::vector<Range> piped_cells(std::string_view text, Range line) {
   std::vector<Range> cells;
   for (std::size_t at = line.begin + 1; at < line.end;) {
-    const std::size_t bar = std::min(line.end, text.find('|', at));
+    const std::size_t bar = std::min(line.end, text.substr(0, line.end).find('|', at));
     Range cell{at, bar};
     while (!cell.empty() && text[cell.begin] == ' ') ++cell.begin;
     while (!cell.empty() && text[cell.end - 1] == ' ') --cell.end;
