@@ -29,11 +29,13 @@ mkdir "$root"
 if [ -f "$work/clean.tar" ]; then
   tar -C "$root" -xf "$work/clean.tar"
 else
-  echo "-- A clean root of $suite ($SECONDS s)"
+  echo "-- A clean root of $suite"
   debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$work/debootstrap.log" 2>&1 || { tail "$work/debootstrap.log"; exit 1; }
-  tar -C "$root" -cf "$work/clean.tar" .
+  tar -C "$root" -cf "$work/clean.tar.part" . && mv "$work/clean.tar.part" "$work/clean.tar"
 fi
 [ ! -e /etc/resolv.conf ] || cp -L /etc/resolv.conf "$root/etc/resolv.conf"
+
+echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/quick"  # the root is thrown away
 
 mkdir -p "$root/packages" "$root/source/tests"
 cp "$packages"/*.deb "$root/packages/"

@@ -13,7 +13,7 @@ for purpose in "${@:-build}"; do
     test) packages+=(doctest-dev libzip-dev diffutils mandoc zsh fish libreoffice-calc python3 python3-icalendar jq strace parallel) ;;
     browser) packages+=(chromium python3) ;;
     cluster) packages+=(munge slurmctld slurmd slurm-client) ;;
-    check) packages+=(clang-format-14) ;;
+    check) packages+=(clang-format-14 ccache debootstrap dpkg-dev file) ;;
     *) echo "unknown purpose: $purpose" >&2 && exit 2 ;;
   esac
 done
