@@ -2,21 +2,17 @@
 #include <charconv>
 #include <chrono>
 #include <cstdint>
-#include <exception>
 #include <filesystem>
 #include <limits>
-#include <new>
-#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "c_notice.hpp"
+#include "c_handles.hpp"
 #include "libparse.h"
 #include "libparse/error.hpp"
-#include "libparse/io.hpp"
 #include "libparse/mentions.hpp"
 #include "libparse/parse.hpp"
 #include "libparse/rule_pack.hpp"
@@ -24,86 +20,13 @@
 
 // What of libparse.h makes things; c_api_values.cpp looks at them.
 
-struct libparse_error {
-  libparse_status code = LIBPARSE_INTERNAL;
-  std::string message;
-  std::string where;
-};
-
-struct libparse_options {
-  libparse::ParseOptions parse;
-  std::vector<std::filesystem::path> folders;
-  std::optional<libparse::RulePack> rules;  ///< of the folders
-  [[nodiscard]] const libparse::RulePack& pack() const { return rules ? *rules : libparse::RulePack::builtin(); }
-};
-
-struct libparse_buffer {
-  std::string bytes;
-};
-
 namespace {
 
+using libparse::c::guarded;
+using libparse::c::missing;
+using libparse::c::view;
+
 constexpr std::size_t kStep = 128;  ///< code points between two marks
-
-libparse_status status_of(libparse::ErrorCode code) {
-  using libparse::ErrorCode;
-  switch (code) {
-    case ErrorCode::unreadable:
-      return LIBPARSE_UNREADABLE;
-    case ErrorCode::encoding:
-      return LIBPARSE_ENCODING;
-    case ErrorCode::not_text:
-      return LIBPARSE_NOT_TEXT;
-    case ErrorCode::damaged:
-      return LIBPARSE_DAMAGED;
-    case ErrorCode::limit:
-      return LIBPARSE_LIMIT;
-    case ErrorCode::rules:
-      return LIBPARSE_RULES;
-    case ErrorCode::format:
-      return LIBPARSE_FORMAT;
-    case ErrorCode::unwritable:
-      return LIBPARSE_UNWRITABLE;
-  }
-  return LIBPARSE_INTERNAL;
-}
-
-libparse_status give(libparse_error** error, libparse_status code, const char* message,
-                     const char* where = "") noexcept {
-  if (error == nullptr) return code;
-  try {
-    *error = new libparse_error{code, message, where};
-  } catch (...) {  // the status says enough
-    *error = nullptr;
-  }
-  return code;
-}
-
-/// Runs what may throw, and turns what it throws into a status and an error.
-template <typename Work>
-libparse_status guarded(libparse_error** error, const Work& work) noexcept {
-  if (error != nullptr) *error = nullptr;
-  try {
-    work();
-    return LIBPARSE_OK;
-  } catch (const libparse::Error& e) {
-    return give(error, status_of(e.code()), e.what(), e.where().c_str());
-  } catch (const std::bad_alloc&) {
-    return LIBPARSE_MEMORY;
-  } catch (const std::exception& e) {
-    return give(error, LIBPARSE_INTERNAL, e.what());
-  } catch (...) {
-    return give(error, LIBPARSE_INTERNAL, "an exception of an unknown type");
-  }
-}
-
-libparse_status missing(libparse_error** error) noexcept {
-  return give(error, LIBPARSE_ARGUMENT, "a pointer is NULL where something must be");
-}
-
-std::string_view view(const void* bytes, std::size_t size) {
-  return size == 0 ? std::string_view() : std::string_view(static_cast<const char*>(bytes), size);
-}
 
 /// A day that exists, written 2025-12-31.
 bool is_date(std::string_view text) {
@@ -150,11 +73,6 @@ std::size_t offset_of(const libparse_notice& notice, std::size_t code_point) {
 extern "C" {
 
 const char* libparse_version(void) { return libparse::version().data(); }
-
-libparse_status libparse_error_code(const libparse_error* error) { return error ? error->code : LIBPARSE_OK; }
-const char* libparse_error_message(const libparse_error* error) { return error ? error->message.c_str() : ""; }
-const char* libparse_error_where(const libparse_error* error) { return error ? error->where.c_str() : ""; }
-void libparse_error_free(libparse_error* error) { delete error; }
 
 libparse_options* libparse_options_new(void) {
   libparse_options* made = nullptr;
@@ -267,29 +185,13 @@ const char* libparse_notice_text(const libparse_notice* notice, size_t* size) {
 
 const char* libparse_notice_slice(const libparse_notice* notice, libparse_span span, size_t* size) {
   if (size != nullptr) *size = 0;
-  if (notice == nullptr || span.begin > span.end || span.end > notice->result.list.document.source.characters)
-    return nullptr;
+  if (notice == nullptr || span.begin > span.end) return nullptr;
+  // A list that was read has no text, whatever it says of it.
+  const std::size_t end = notice->marks.empty() ? 0 : notice->result.list.document.source.characters;
+  if (span.end > end) return nullptr;
   const std::size_t begin = offset_of(*notice, span.begin);
   if (size != nullptr) *size = offset_of(*notice, span.end) - begin;
   return notice->result.text.c_str() + begin;
-}
-
-libparse_status libparse_notice_write(const libparse_notice* notice, libparse_format format, libparse_buffer** output,
-                                      libparse_error** error) {
-  if (output != nullptr) *output = nullptr;
-  if (notice == nullptr || output == nullptr) return missing(error);
-  if (format != LIBPARSE_JSON && format != LIBPARSE_YAML && format != LIBPARSE_NDJSON)
-    return give(error, LIBPARSE_ARGUMENT, "there is no such format");
-  return guarded(error, [&] {
-    using libparse::Format;
-    std::ostringstream out;
-    libparse::write_task_list(notice->result.list,
-                              format == LIBPARSE_YAML     ? Format::yaml
-                              : format == LIBPARSE_NDJSON ? Format::ndjson
-                                                          : Format::json,
-                              out, {.explain = notice->explain});
-    *output = new libparse_buffer{std::move(out).str()};
-  });
 }
 
 libparse_status libparse_find_mentions(const void* bytes, size_t size, const libparse_options* options,
@@ -308,8 +210,4 @@ libparse_status libparse_find_mentions(const void* bytes, size_t size, const lib
     *output = new libparse_buffer{std::move(out).str()};
   });
 }
-
-const char* libparse_buffer_data(const libparse_buffer* buffer) { return buffer ? buffer->bytes.c_str() : ""; }
-size_t libparse_buffer_size(const libparse_buffer* buffer) { return buffer ? buffer->bytes.size() : 0; }
-void libparse_buffer_free(libparse_buffer* buffer) { delete buffer; }
 }

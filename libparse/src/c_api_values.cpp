@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "c_notice.hpp"
+#include "c_handles.hpp"
 #include "libparse.h"
 #include "libparse/names.hpp"
 #include "libparse/parse.hpp"

@@ -120,6 +120,121 @@ static void lists_and_mentions_are_written(void) {
   libparse_buffer_free(mentions);
 }
 
+static double number_at(libparse_value value, const char* pointer) {
+  return libparse_value_number(libparse_value_get(value, pointer));
+}
+
+static const char* text_at(libparse_value value, const char* pointer) {
+  return libparse_value_text(libparse_value_get(value, pointer));
+}
+
+static void every_field_is_had_by_its_name(void) {
+  libparse_notice* notice = parse(kNotice, NULL);
+  const libparse_value list = libparse_notice_as_value(notice);
+  CHECK_TEXT(text_at(list, "/schema"), "planparse.task-list/1");
+  CHECK_TEXT(text_at(list, "/document/doc_number/agency"), "临政办发");
+  CHECK_TEXT(text_at(list, "/document/addressees/0"), "各乡镇人民政府");
+  CHECK_TEXT(text_at(list, "/document/organizations/0/name"), "县住房和城乡建设局");
+  CHECK_TEXT(text_at(list, "/document/organizations/0/tasks/0/ids/0"), "1.1");
+  CHECK(number_at(list, "/document/doc_number/serial") == 12);
+  CHECK(libparse_value_kind(libparse_value_get(list, "")) == LIBPARSE_OBJECT);
+
+  const libparse_task* task = libparse_notice_task(notice, 0);
+  const libparse_value value = libparse_task_as_value(task);
+  CHECK_TEXT(text_at(value, "/times/0/edtf"), "../2024-10-31");
+  CHECK_TEXT(text_at(value, "/responsibilities/0/role"), "responsible");
+  CHECK(number_at(value, "/targets/1/by") == 1);
+  const libparse_value targets = libparse_value_get(value, "/targets");
+  CHECK(libparse_value_kind(targets) == LIBPARSE_ARRAY && libparse_value_count(targets) == 2);
+  const libparse_value target = libparse_target_as_value(libparse_task_target(task, 0));
+  int64_t digits = 0;
+  int scale = -1;
+  CHECK(libparse_value_decimal(libparse_value_get(target, "/value"), &digits, &scale) == 1);
+  CHECK(digits == 1200 && scale == 0);
+  libparse_span span = {0, 0};
+  CHECK(libparse_value_span(libparse_value_get(target, "/span"), &span) == 1);
+  CHECK(quotes(notice, span, text_at(target, "/text")));
+
+  /* An object is walked by its fields. */
+  CHECK_TEXT(libparse_value_name(target, 0), "indicator");
+  CHECK_TEXT(libparse_value_text(libparse_value_item(target, 0)), "老旧小区立管改造");
+  CHECK(libparse_value_count(libparse_time_as_value(libparse_task_time(task, 0))) == 6); /* and its rule */
+  CHECK_TEXT(text_at(libparse_section_as_value(libparse_notice_section(notice, 0)), "/label"), "一、");
+  CHECK_TEXT(text_at(libparse_responsibility_as_value(libparse_task_responsibility(task, 0)), "/name"), "县住建局");
+
+  /* What leads nowhere is nothing. */
+  static const char* const wrong[] = {"/nothing", "document", "/tasks/1", "/tasks/-", "/tasks/00", "/tasks/0x0",
+                                      "/tasks/99999999999999999999", "/", "/document/title/0", "/tasks/0/source/page"};
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; ++i) {
+    CHECK(libparse_value_kind(libparse_value_get(list, wrong[i])) == LIBPARSE_NOTHING);
+  }
+  CHECK(libparse_value_kind(libparse_value_get(list, NULL)) == LIBPARSE_NOTHING);
+  const libparse_value nothing = libparse_notice_as_value(NULL);
+  CHECK(libparse_value_kind(nothing) == LIBPARSE_NOTHING && libparse_value_count(nothing) == 0);
+  CHECK_TEXT(text_at(nothing, "/document"), "");
+  CHECK_TEXT(libparse_value_name(nothing, 0), "");
+  CHECK(libparse_value_number(nothing) == 0 && libparse_value_span(nothing, &span) == 0);
+  CHECK(libparse_value_kind(libparse_value_item(targets, 2)) == LIBPARSE_NOTHING);
+  CHECK(libparse_value_decimal(targets, &digits, &scale) == 0 && digits == 1200);
+  CHECK(libparse_value_kind(libparse_diagnostic_as_value(NULL)) == LIBPARSE_NOTHING);
+  libparse_notice_free(notice);
+}
+
+static void lists_are_read_again_and_compared(void) {
+  libparse_notice* notice = parse(kNotice, NULL);
+  for (int format = LIBPARSE_JSON; format <= LIBPARSE_NDJSON; ++format) {
+    libparse_buffer* written = NULL;
+    libparse_buffer* again = NULL;
+    libparse_lists* lists = NULL;
+    CHECK(libparse_notice_write(notice, (libparse_format)format, &written, NULL) == LIBPARSE_OK);
+    CHECK(libparse_lists_read(libparse_buffer_data(written), libparse_buffer_size(written), (libparse_format)format,
+                              NULL, &lists, NULL) == LIBPARSE_OK);
+    CHECK(libparse_lists_count(lists) == 1 && libparse_lists_notice(lists, 1) == NULL);
+    const libparse_notice* list = libparse_lists_notice(lists, 0);
+    CHECK_TEXT(libparse_task_title(libparse_notice_task(list, 0)), "推进管网改造");
+    CHECK_TEXT(libparse_notice_text(list, NULL), "");
+    const libparse_span span = libparse_task_span(libparse_notice_task(list, 0));
+    CHECK(span.end > span.begin && libparse_notice_slice(list, span, NULL) == NULL);
+    CHECK(libparse_notice_write(list, (libparse_format)format, &again, NULL) == LIBPARSE_OK);
+    CHECK_TEXT(libparse_buffer_data(again), libparse_buffer_data(written));
+    libparse_buffer_free(again);
+    libparse_buffer_free(written);
+    libparse_lists_free(lists);
+  }
+
+  char later[sizeof kNotice];
+  strcpy(later, kNotice);
+  memcpy(strstr(later, "10月底"), "12月底", strlen("12月底"));
+  libparse_notice* changed = parse(later, NULL);
+  libparse_buffer* difference = NULL;
+  CHECK(libparse_compare(notice, changed, LIBPARSE_VERSIONS, NULL, &difference, NULL) == LIBPARSE_OK);
+  CHECK(strstr(libparse_buffer_data(difference), "\"deadline-later\"") != NULL);
+  CHECK(strstr(libparse_buffer_data(difference), "\"days\": 61") != NULL);
+  libparse_buffer_free(difference);
+  CHECK(libparse_compare(notice, notice, LIBPARSE_CASCADE, NULL, &difference, NULL) == LIBPARSE_OK);
+  CHECK(strstr(libparse_buffer_data(difference), "\"cascade\"") != NULL);
+  CHECK(strstr(libparse_buffer_data(difference), "\"counts\"") == NULL);
+  libparse_buffer_free(difference);
+
+  libparse_error* error = NULL;
+  libparse_lists* lists = (libparse_lists*)&failures;
+  CHECK(libparse_lists_read("{\n\"schema\": 1}", 15, LIBPARSE_JSON, "a.json", &lists, &error) == LIBPARSE_FORMAT);
+  CHECK(lists == NULL);
+  CHECK(strncmp(libparse_error_where(error), "a.json:2:", 9) == 0);
+  libparse_error_free(error);
+  CHECK(libparse_lists_read("", 0, LIBPARSE_JSON, NULL, &lists, NULL) == LIBPARSE_OK);
+  CHECK(libparse_lists_count(lists) == 0);
+  libparse_lists_free(lists);
+  CHECK(libparse_lists_read("", 0, (libparse_format)7, NULL, &lists, NULL) == LIBPARSE_ARGUMENT);
+  CHECK(libparse_compare(notice, NULL, LIBPARSE_VERSIONS, NULL, &difference, NULL) == LIBPARSE_ARGUMENT);
+  CHECK(libparse_compare(notice, notice, (libparse_comparison)2, NULL, &difference, NULL) == LIBPARSE_ARGUMENT);
+  CHECK(difference == NULL);
+  libparse_lists_free(NULL);
+  CHECK(libparse_lists_count(NULL) == 0 && libparse_lists_notice(NULL, 0) == NULL);
+  libparse_notice_free(changed);
+  libparse_notice_free(notice);
+}
+
 static void slices_of_a_long_text_are_those_of_its_code_points(void) {
   enum { kCount = 1000 };
   static const char* const kinds[] = {"a", "é", "县", "𠮷"};
@@ -258,6 +373,8 @@ int main(int argc, char** argv) {
   CHECK(sscanf(libparse_version(), "%d.", &major) == 1 && major >= 0);
   values_of_a_notice_are_read();
   lists_and_mentions_are_written();
+  every_field_is_had_by_its_name();
+  lists_are_read_again_and_compared();
   slices_of_a_long_text_are_those_of_its_code_points();
   options_change_what_is_read();
   bad_input_is_an_error();

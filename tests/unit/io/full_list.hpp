@@ -88,7 +88,7 @@ inline libparse::TaskList make_full_list() {
             {time},
             {target},
             {reference},
-            {{Span{70, 90}, TaskSource{4, 0, ""}}},
+            {{Span{70, 90}, TaskSource{4, 7, "Sheet1!B7"}}},
             Explanation{{{"kind", "safeguard", "保障措施", "lexicon/section-title", "标题", Span{1, 5}}},
                         {{"target", "2年", "target.amount", "数量", "condition", "以上的", Span{2, 4}}}}};
   list.tasks = {task, task};
