@@ -37,6 +37,6 @@ install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/planparse" COMP
 # The Python module calls the shared library, so it comes with one only.
 set(LIBPARSE_PYTHON_DIR "lib/python3/dist-packages" CACHE STRING "Where the Python module goes, below the prefix")
 if(BUILD_SHARED_LIBS)
-  install(DIRECTORY python/planparse DESTINATION "${LIBPARSE_PYTHON_DIR}" COMPONENT python FILES_MATCHING PATTERN "*.py")
+  install(DIRECTORY python/planparse DESTINATION "${LIBPARSE_PYTHON_DIR}" COMPONENT python FILES_MATCHING PATTERN "*.py" PATTERN "py.typed")
 endif()
 include(LibparseDebian)

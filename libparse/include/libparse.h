@@ -76,6 +76,8 @@ typedef enum libparse_limit {
 
 /* NULL where memory is out. */
 libparse_options* libparse_options_new(void);
+/* A copy that can be changed by itself; rule files are not read again. NULL of NULL, or where memory is out. */
+libparse_options* libparse_options_copy(const libparse_options* options);
 void libparse_options_free(libparse_options* options);
 /* What `document.source.path` says. */
 libparse_status libparse_options_set_path(libparse_options* options, const char* path);

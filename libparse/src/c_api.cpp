@@ -80,6 +80,12 @@ libparse_options* libparse_options_new(void) {
   return made;
 }
 
+libparse_options* libparse_options_copy(const libparse_options* options) {
+  libparse_options* made = nullptr;
+  if (options != nullptr) static_cast<void>(guarded(nullptr, [&] { made = new libparse_options(*options); }));
+  return made;
+}
+
 void libparse_options_free(libparse_options* options) { delete options; }
 
 libparse_status libparse_options_set_path(libparse_options* options, const char* path) {

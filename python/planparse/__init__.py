@@ -14,70 +14,54 @@ string or an empty list.
 from __future__ import annotations
 
 import os
+import typing
 
-from ._library import Library, ParseError
-from .model import (Attachment, Count, Diagnostic, DocNumber, Document, Generator, Jurisdiction, Organization,
-                    OrganizationTasks, Period, Reference, Responsibility, Restatement, Section, Source, Span, Target,
-                    Task, TaskList, TaskSource, Time)
+from ._library import ParseError
+from .difference import Change, ChangeCount, ComparedTask, ComparedTasks, Difference, Plan
+from .model import (Attachment, Baseline, Count, Decision, Diagnostic, DocNumber, Document, Explanation, Generator,
+                    Jurisdiction, Organization, OrganizationTasks, PassedOver, Period, Reference, Responsibility,
+                    Restatement, Section, Source, Span, Target, Task, TaskList, TaskSource, Time)
+from .reader import Reader, loaded_library, read_lists, use_library
 from .table import to_dataframe, to_rows
 
-__all__ = ["Attachment", "Count", "Diagnostic", "DocNumber", "Document", "Generator", "Jurisdiction", "Organization",
-           "OrganizationTasks", "ParseError", "Period", "Reference", "Responsibility", "Restatement", "Section",
-           "Source", "Span", "Target", "Task", "TaskList", "TaskSource", "Time", "find_mentions", "parse_bytes",
-           "parse_file", "parse_text", "to_dataframe", "to_rows", "use_library", "version"]
-
-_library: Library | None = None
-
-
-def use_library(path: str | os.PathLike) -> None:
-    """Takes this file as libparse instead of the one that the system finds. Errors: OSError."""
-    global _library
-    _library = Library(path)
-
-
-def _loaded() -> Library:
-    global _library
-    if _library is None:
-        _library = Library()
-    return _library
+__all__ = ["Attachment", "Baseline", "Change", "ChangeCount", "ComparedTask", "ComparedTasks", "Count", "Decision",
+           "Diagnostic", "Difference", "DocNumber", "Document", "Explanation", "Generator", "Jurisdiction",
+           "Organization", "OrganizationTasks", "ParseError", "PassedOver", "Period", "Plan", "Reader", "Reference",
+           "Responsibility", "Restatement", "Section", "Source", "Span", "Target", "Task", "TaskList", "TaskSource",
+           "Time", "compare", "find_mentions", "parse_bytes", "parse_file", "parse_text", "read_lists",
+           "to_dataframe", "to_rows", "use_library", "version"]
 
 
 def version() -> str:
     """The version of libparse."""
-    return _loaded().version()
+    return loaded_library().version_text()
 
 
-def parse_bytes(data: bytes, *, path: str = "", as_of: str = "", year: int = 0, format: str = "auto",
-                encoding: str = "", rules=(), limits: dict[str, int] | None = None) -> TaskList:
-    """Reads the bytes of one file: text, HTML, DOCX, XLSX, PDF or OFD.
-
-    path    what ``document.source.path`` says
-    as_of   ISO 8601 date that relative times count from where the notice gives none
-    year    the year that yearless dates refer to; 0: taken from the notice
-    rules   folders of rule files, the last on top
-    limits  ``input_bytes``, ``expanded_bytes``, ``expansion_ratio``, ``archive_entries``, ``xml_depth``, ``pages``,
-            ``time_ms``
-
-    Errors: ParseError where the bytes or the rules cannot be read, ValueError for an option that has no such value.
-    """
-    json, text = _loaded().parse(data, path=path, as_of=as_of, year=year, format=format, encoding=encoding,
-                                 rules=rules, limits=limits or {})
-    return TaskList.from_json(json, text)
+def parse_bytes(data: bytes, *, path: str = "", **options: typing.Any) -> TaskList:
+    """Reads the bytes of one file: text, HTML, DOCX, XLSX, PDF or OFD. The options are those of `Reader`."""
+    with Reader(**options) as reader:
+        return reader.parse_bytes(data, path=path)
 
 
-def parse_text(text: str, **options) -> TaskList:
-    """Reads a text; the options are those of `parse_bytes`, without `format` and `encoding`."""
-    return parse_bytes(text.encode("utf-8"), format="text", encoding="utf-8", **options)
+def parse_text(text: str, *, path: str = "", **options: typing.Any) -> TaskList:
+    """Reads a text. The options are those of `Reader`."""
+    with Reader(**options) as reader:
+        return reader.parse_text(text, path=path)
 
 
-def parse_file(path: str | os.PathLike, **options) -> TaskList:
-    """Reads a file; the options are those of `parse_bytes`. Errors: OSError where it cannot be opened."""
-    with open(path, "rb") as file:
-        data = file.read()
-    options.setdefault("path", os.fspath(path))
-    return parse_bytes(data, **options)
+def parse_file(path: str | os.PathLike[str], **options: typing.Any) -> TaskList:
+    """Reads a file. The options are those of `Reader`. Errors: OSError where it cannot be opened."""
+    with Reader(**options) as reader:
+        return reader.parse_file(path)
 
 
-def find_mentions(text: str, *, issued_on: str = "", year: int = 0) -> list[dict]:
+def compare(before: TaskList, after: TaskList, mode: str = "version", *, rules: typing.Any = ()) -> Difference:
+    """What differs between two lists: see `Reader.compare`."""
+    with Reader(rules=rules) as reader:
+        return reader.compare(before, after, mode)
+
+
+def find_mentions(text: str, *, issued_on: str = "", year: int = 0) -> list[dict[str, typing.Any]]:
     """The organizations, times, quantities, references and labels of any Chinese text, as planmark writes them."""
-    return _loaded().find_mentions(text.encode("utf-8"), as_of=issued_on, year=year, format="text", encoding="utf-8")
+    with Reader(as_of=issued_on, year=year) as reader:
+        return reader.find_mentions(text)

@@ -7,28 +7,34 @@ import ctypes
 import json
 import os
 import sys
+import typing
 from ctypes import POINTER, byref, c_char_p, c_int, c_size_t, c_uint64, c_void_p
 
 _CODES = ("ok", "unreadable", "encoding", "not_text", "damaged", "limit", "rules", "format", "unwritable", "argument",
           "memory", "internal")
 _LIMITS = ("input_bytes", "expanded_bytes", "expansion_ratio", "archive_entries", "xml_depth", "pages", "time_ms")
-_NDJSON = 2
+_FORMATS = ("json", "yaml", "ndjson")
+_COMPARISONS = ("version", "cascade")
 
 
 class ParseError(Exception):
     """What libparse cannot read.
 
-    code   ``damaged``, ``limit``, ``not_text`` …: the words of libparse::ErrorCode
-    where  ``path``, ``path:line`` or ``path:line:column``, or ""
+    code     ``damaged``, ``limit``, ``not_text`` …: the words of libparse::ErrorCode
+    message  one English sentence
+    where    ``path``, ``path:line`` or ``path:line:column``, or ""
     """
 
-    def __init__(self, code: str, message: str, where: str = ""):
-        super().__init__(f"{where}: {message}" if where else message)
+    def __init__(self, code: str, message: str, where: str = "") -> None:
+        super().__init__(code, message, where)
         self.code = code
         self.message = message
         self.where = where
 
-    def __reduce__(self):
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+    def __reduce__(self) -> tuple[typing.Any, ...]:
         return type(self), (self.code, self.message, self.where)
 
 
@@ -38,12 +44,13 @@ def _file_name() -> str:
     return "parse.dll" if sys.platform == "win32" else "libparse.so.0"
 
 
-_SIGNATURES = {
+_SIGNATURES: dict[str, tuple[typing.Any, ...]] = {
     "version": (c_char_p,),
     "error_message": (c_char_p, c_void_p),
     "error_where": (c_char_p, c_void_p),
     "error_free": (None, c_void_p),
     "options_new": (c_void_p,),
+    "options_copy": (c_void_p, c_void_p),
     "options_free": (None, c_void_p),
     "options_set_path": (c_int, c_void_p, c_char_p),
     "options_set_as_of": (c_int, c_void_p, c_char_p),
@@ -51,11 +58,17 @@ _SIGNATURES = {
     "options_set_format": (c_int, c_void_p, c_char_p),
     "options_set_encoding": (c_int, c_void_p, c_char_p),
     "options_set_limit": (c_int, c_void_p, c_int, c_uint64),
+    "options_set_explain": (c_int, c_void_p, c_int),
     "options_add_rules": (c_int, c_void_p, c_char_p, POINTER(c_void_p)),
     "parse": (c_int, c_char_p, c_size_t, c_void_p, POINTER(c_void_p), POINTER(c_void_p)),
     "notice_free": (None, c_void_p),
     "notice_text": (c_void_p, c_void_p, POINTER(c_size_t)),
     "notice_write": (c_int, c_void_p, c_int, POINTER(c_void_p), POINTER(c_void_p)),
+    "lists_read": (c_int, c_char_p, c_size_t, c_int, c_char_p, POINTER(c_void_p), POINTER(c_void_p)),
+    "lists_count": (c_size_t, c_void_p),
+    "lists_notice": (c_void_p, c_void_p, c_size_t),
+    "lists_free": (None, c_void_p),
+    "compare": (c_int, c_void_p, c_void_p, c_int, c_void_p, POINTER(c_void_p), POINTER(c_void_p)),
     "find_mentions": (c_int, c_char_p, c_size_t, c_void_p, POINTER(c_void_p), POINTER(c_void_p)),
     "buffer_data": (c_void_p, c_void_p),
     "buffer_size": (c_size_t, c_void_p),
@@ -66,36 +79,55 @@ _SIGNATURES = {
 class Library:
     """The shared library. Its calls release the interpreter's lock, so threads read notices side by side."""
 
-    def __init__(self, path: str | os.PathLike | None = None):
+    def __init__(self, path: str | os.PathLike[str] | None = None) -> None:
         library = ctypes.CDLL(_file_name() if path is None else os.fspath(path))
+        self._functions = {}
         for name, (result, *arguments) in _SIGNATURES.items():
             function = getattr(library, "libparse_" + name)
             function.restype, function.argtypes = result, arguments
-            setattr(self, "_" + name, function)
+            self._functions[name] = function
 
-    def version(self) -> str:
-        return self._version().decode()
+    def __getattr__(self, name: str) -> typing.Any:
+        """A function of libparse.h: ``library.notice_free``."""
+        try:
+            return self.__dict__["_functions"][name]
+        except KeyError:
+            raise AttributeError(name) from None
 
-    def parse(self, data: bytes, **options) -> tuple[dict, str]:
+    def version_text(self) -> str:
+        return str(self.version().decode())
+
+    def parse_tree(self, data: bytes, options: Options) -> tuple[dict[str, typing.Any], str]:
         """The task list as a tree, and the text that its spans refer to."""
-        with _Options(self, **options) as handle:
-            notice = self._call(self._parse, data, len(data), handle)
+        notice = self.make("parse", data, len(data), options.handle)
         try:
             size = c_size_t()
-            text = ctypes.string_at(self._notice_text(notice, byref(size)), size.value).decode("utf-8")
-            return json.loads(self._take(self._call(self._notice_write, notice, _NDJSON))), text
+            text = ctypes.string_at(self.notice_text(notice, byref(size)), size.value).decode("utf-8")
+            return json.loads(self._take(self.make("notice_write", notice, _FORMATS.index("ndjson")))), text
         finally:
-            self._notice_free(notice)
+            self.notice_free(notice)
 
-    def find_mentions(self, data: bytes, **options) -> list[dict]:
-        with _Options(self, **options) as handle:
-            lines = self._take(self._call(self._find_mentions, data, len(data), handle))
+    def mentions(self, data: bytes, options: Options) -> list[dict[str, typing.Any]]:
+        lines = self._take(self.make("find_mentions", data, len(data), options.handle))
         return [json.loads(line) for line in lines.split("\n") if line]
 
-    def _call(self, function, *arguments) -> c_void_p:
+    def read_trees(self, data: bytes, format: str, path: str) -> list[dict[str, typing.Any]]:
+        with _Lists(self, data, format, path) as lists:
+            return [json.loads(self._take(self.make("notice_write", notice, _FORMATS.index("ndjson"))))
+                    for notice in lists.notices()]
+
+    def compare_trees(self, before: typing.Any, after: typing.Any, mode: str, options: Options) -> dict[str, typing.Any]:
+        if mode not in _COMPARISONS:
+            raise ValueError(f"there is no mode {mode!r}")
+        with _Lists(self, json.dumps(before).encode(), "json", "before") as old, \
+                _Lists(self, json.dumps(after).encode(), "json", "after") as new:
+            buffer = self.make("compare", old.only(), new.only(), _COMPARISONS.index(mode), options.handle)
+            return dict(json.loads(self._take(buffer)))
+
+    def make(self, name: str, *arguments: typing.Any) -> c_void_p:
         """Calls a function that makes something and hands over errors."""
         made, error = c_void_p(), c_void_p()
-        self.check(function(*arguments, byref(made), byref(error)), error)
+        self.check(self._functions[name](*arguments, byref(made), byref(error)), error)
         return made
 
     def check(self, status: int, error: c_void_p) -> None:
@@ -105,57 +137,97 @@ class Library:
         if code == "memory":
             raise MemoryError
         try:
-            message = self._error_message(error).decode("utf-8", "replace")
-            raise ParseError(code, message or code, self._error_where(error).decode("utf-8", "replace"))
+            message = self.error_message(error).decode("utf-8", "replace")
+            raise ParseError(code, message or code, self.error_where(error).decode("utf-8", "replace"))
         finally:
-            self._error_free(error)
+            self.error_free(error)
 
     def _take(self, buffer: c_void_p) -> str:
         try:
-            return ctypes.string_at(self._buffer_data(buffer), self._buffer_size(buffer)).decode("utf-8")
+            return ctypes.string_at(self.buffer_data(buffer), self.buffer_size(buffer)).decode("utf-8")
         finally:
-            self._buffer_free(buffer)
+            self.buffer_free(buffer)
 
 
-class _Options:
-    """The handle of options, for as long as a `with` runs."""
+class _Lists:
+    """The handle of task lists that were read, for as long as a `with` runs."""
 
-    def __init__(self, library: Library, *, path="", as_of="", year=0, format="auto", encoding="", rules=(),
-                 limits=None):
+    def __init__(self, library: Library, data: bytes, format: str, path: str) -> None:
+        if format not in _FORMATS:
+            raise ValueError(f"there is no format {format!r}")
         self._library = library
-        self._texts = {"path": path, "as_of": as_of, "format": format, "encoding": encoding}
-        self._year, self._limits = year, limits or {}
-        self._rules = [rules] if isinstance(rules, (str, os.PathLike)) else list(rules)
+        self._handle = library.make("lists_read", data, len(data), _FORMATS.index(format),
+                                    path.encode("utf-8", "replace").replace(b"\0", b"?"))
 
-    def __enter__(self) -> c_void_p:
-        handle = c_void_p(self._library._options_new())
-        if not handle:
+    def __enter__(self) -> _Lists:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._library.lists_free(self._handle)
+
+    def notices(self) -> typing.Iterator[c_void_p]:
+        for index in range(self._library.lists_count(self._handle)):
+            yield self._library.lists_notice(self._handle, index)
+
+    def only(self) -> c_void_p:
+        return next(self.notices())
+
+
+class Options:
+    """The handle of options, to be closed. A copy shares the rules."""
+
+    def __init__(self, library: Library, *, as_of: str = "", year: int = 0, format: str = "auto", encoding: str = "",
+                 rules: typing.Any = (), limits: dict[str, int] | None = None, explain: bool = False) -> None:
+        self.library = library
+        self.handle = c_void_p(library.options_new())
+        if not self.handle:
             raise MemoryError
         try:
-            self._fill(handle)
+            for name, text in (("as_of", as_of), ("format", format), ("encoding", encoding)):
+                self.set_text(name, text)
+            if not 0 <= year <= 9999 or library.options_set_year(self.handle, year) != 0:
+                raise ValueError(f"year cannot be {year}")
+            for name, value in (limits or {}).items():
+                if name not in _LIMITS or not 0 <= value < 2**63:
+                    raise ValueError(f"there is no limit {name!r} of {value}")
+                if library.options_set_limit(self.handle, _LIMITS.index(name), value) != 0:
+                    raise ValueError(f"{name} cannot be {value}")
+            library.options_set_explain(self.handle, bool(explain))
+            for folder in [rules] if isinstance(rules, (str, os.PathLike)) else rules:
+                error = c_void_p()
+                library.check(library.options_add_rules(self.handle, os.fsencode(folder), byref(error)), error)
         except BaseException:
-            self._library._options_free(handle)
+            self.close()
             raise
-        self._handle = handle
-        return handle
 
-    def __exit__(self, *_) -> None:
-        self._library._options_free(self._handle)
+    def copy(self, **texts: str) -> Options:
+        """The same with other texts: ``path``, ``format``, ``encoding``, ``as_of``."""
+        if not self.handle:
+            raise ValueError("the reader is closed")
+        made = Options.__new__(Options)
+        made.library, made.handle = self.library, c_void_p(self.library.options_copy(self.handle))
+        if not made.handle:
+            raise MemoryError
+        try:
+            for name, text in texts.items():
+                made.set_text(name, text)
+        except BaseException:
+            made.close()
+            raise
+        return made
 
-    def _fill(self, handle: c_void_p) -> None:
-        for name, value in self._texts.items():
-            # Names of files may hold bytes that are no UTF-8; the output could not.
-            encoded = value.encode("utf-8", "replace")
-            if b"\0" in encoded or getattr(self._library, "_options_set_" + name)(handle, encoded) != 0:
-                raise ValueError(f"{name} cannot be {value!r}")
-        if not 0 <= self._year <= 9999 or self._library._options_set_year(handle, self._year) != 0:
-            raise ValueError(f"year cannot be {self._year}")
-        for name, value in self._limits.items():
-            if name not in _LIMITS or not 0 <= value < 2**63:
-                raise ValueError(f"there is no limit {name!r} of {value}")
-            if self._library._options_set_limit(handle, _LIMITS.index(name), value) != 0:
-                raise ValueError(f"{name} cannot be {value}")
-        for folder in self._rules:
-            error = c_void_p()
-            status = self._library._options_add_rules(handle, os.fsencode(folder), byref(error))
-            self._library.check(status, error)
+    def set_text(self, name: str, text: str) -> None:
+        # Names of files may hold bytes that are no UTF-8; the output could not.
+        encoded = text.encode("utf-8", "replace")
+        if b"\0" in encoded or getattr(self.library, "options_set_" + name)(self.handle, encoded) != 0:
+            raise ValueError(f"{name} cannot be {text!r}")
+
+    def close(self) -> None:
+        self.library.options_free(self.handle)
+        self.handle = c_void_p()
+
+    def __enter__(self) -> Options:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -8,6 +8,8 @@ import functools
 import typing
 from dataclasses import dataclass, field
 
+_T = typing.TypeVar("_T")
+
 
 @dataclass
 class Span:
@@ -203,6 +205,34 @@ class Restatement:
 
 
 @dataclass
+class Decision:
+    of: str = ""
+    is_: str = field(default="", metadata={"name": "is"})
+    by: str = ""
+    rule: str = ""
+    habit: str = ""
+    span: typing.Optional[Span] = None
+
+
+@dataclass
+class PassedOver:
+    of: str = ""
+    text: str = ""
+    rule: str = ""
+    habit: str = ""
+    reason: str = ""
+    word: str = ""
+    span: typing.Optional[Span] = None
+
+
+@dataclass
+class Explanation:
+    """Why a task was read so: with ``explain=True`` only."""
+    decisions: typing.List[Decision] = field(default_factory=list)
+    passed_over: typing.List[PassedOver] = field(default_factory=list)
+
+
+@dataclass
 class Task:
     id: str = ""
     fingerprint: str = ""
@@ -218,6 +248,7 @@ class Task:
     targets: typing.List[Target] = field(default_factory=list)
     references: typing.List[Reference] = field(default_factory=list)
     restated: typing.List[Restatement] = field(default_factory=list)
+    explain: typing.Optional[Explanation] = None
 
 
 @dataclass
@@ -239,31 +270,35 @@ class TaskList:
     tasks: typing.List[Task] = field(default_factory=list)
     diagnostics: typing.List[Diagnostic] = field(default_factory=list)
     text: str = field(default="", repr=False)
-    json: dict = field(default_factory=dict, repr=False)
+    json: typing.Dict[str, typing.Any] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def from_json(cls, tree: dict, text: str = "") -> TaskList:
+    def from_json(cls, tree: typing.Dict[str, typing.Any], text: str = "") -> TaskList:
         """Of a list in JSON. Fields that this version does not know are passed over; `json` keeps them."""
-        made = _made(cls, {name: value for name, value in tree.items() if name not in ("text", "json")})
+        made = made_of(cls, {name: value for name, value in tree.items() if name not in ("text", "json")})
         made.text, made.json = text, tree
         return made
 
 
 @functools.lru_cache(maxsize=None)
-def _fields(cls) -> dict:
-    """Name → (class of the value or of its elements, whether it is a list)."""
+def _fields(cls: typing.Any) -> dict[str, tuple[str, typing.Any, bool]]:
+    """Name in JSON → (name of the attribute, class of the value or of its elements, whether it is a list)."""
+    hints = typing.get_type_hints(cls)
     found = {}
-    for name, hint in typing.get_type_hints(cls).items():
+    for each in dataclasses.fields(cls):
+        hint = hints[each.name]
         arguments = typing.get_args(hint)
-        found[name] = (arguments[0] if arguments else hint, typing.get_origin(hint) is list)
+        found[each.metadata.get("name", each.name)] = (each.name, arguments[0] if arguments else hint,
+                                                       typing.get_origin(hint) is list)
     return found
 
 
-def _made(cls, value):
+def made_of(cls: typing.Type[_T], value: typing.Any) -> _T:
+    """An object of a dataclass, of its form in JSON. Fields that the class does not have are passed over."""
     if not dataclasses.is_dataclass(cls):
-        return value
+        return typing.cast(_T, value)
     values = {}
-    for name, (inner, many) in _fields(cls).items():
+    for name, (attribute, inner, many) in _fields(typing.cast(typing.Hashable, cls)).items():
         if name in value:
-            values[name] = [_made(inner, each) for each in value[name]] if many else _made(inner, value[name])
+            values[attribute] = [made_of(inner, each) for each in value[name]] if many else made_of(inner, value[name])
     return cls(**values)

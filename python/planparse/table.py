@@ -7,10 +7,13 @@ import typing
 
 from .model import TaskList
 
+if typing.TYPE_CHECKING:
+    import pandas  # type: ignore[import]
+
 _LEADING = ("lead", "responsible", "implement")
 
 
-def to_rows(lists: TaskList | typing.Iterable[TaskList]) -> list[dict]:
+def to_rows(lists: TaskList | typing.Iterable[TaskList]) -> list[dict[str, typing.Any]]:
     """One dictionary a task, with the bodies in charge, the bodies that help and the last day of its first deadline."""
     rows = []
     for notice in [lists] if isinstance(lists, TaskList) else lists:
@@ -32,7 +35,7 @@ def to_rows(lists: TaskList | typing.Iterable[TaskList]) -> list[dict]:
     return rows
 
 
-def to_dataframe(lists: TaskList | typing.Iterable[TaskList]):
+def to_dataframe(lists: TaskList | typing.Iterable[TaskList]) -> pandas.DataFrame:
     """The same as a pandas.DataFrame, `due` as dates. Errors: ImportError without pandas."""
     import pandas
 

@@ -283,6 +283,15 @@ static void options_change_what_is_read(void) {
   libparse_buffer_free(json);
   libparse_notice_free(notice);
 
+  libparse_options* copy = libparse_options_copy(options);
+  CHECK(libparse_options_set_year(copy, 2032) == LIBPARSE_OK);
+  notice = parse("一、重点任务\n（一）年底前完成改造100户。责任单位：县住建局\n", copy);
+  CHECK_TEXT(libparse_time_end(libparse_task_time(libparse_notice_task(notice, 0), 0)), "2032-12-31");
+  CHECK_TEXT(text_at(libparse_notice_as_value(notice), "/document/source/path"), "a.txt");
+  libparse_notice_free(notice);
+  libparse_options_free(copy);
+  CHECK(libparse_options_copy(NULL) == NULL);
+
   CHECK(libparse_options_set_year(options, -1) == LIBPARSE_ARGUMENT);
   CHECK(libparse_options_set_as_of(options, "2031-02-29") == LIBPARSE_ARGUMENT);
   CHECK(libparse_options_set_as_of(options, "tomorrow") == LIBPARSE_ARGUMENT);

@@ -39,7 +39,9 @@ echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/quick"  # the root is thrown aw
 
 mkdir -p "$root/packages" "$root/source/tests"
 cp "$packages"/*.deb "$root/packages/"
+mkdir "$root/source/docs"
 cp -r "$source/samples" "$root/source/"
+cp "$source/docs/embedding.md" "$root/source/docs/"
 cp -r "$source/tests/package" "$source/tests/input" "$root/source/tests/"
 # What is mounted for the root is gone with its mount namespace, however this ends.
 # shellcheck disable=SC2016  # the inner shell expands these

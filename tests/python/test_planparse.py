@@ -6,6 +6,7 @@ import json
 import os
 import pickle
 import sys
+import tempfile
 import threading
 import unittest
 
@@ -125,19 +126,97 @@ class Failing(unittest.TestCase):
             planparse.use_library("/nonexistent/libparse.so")
 
 
+class Lists(unittest.TestCase):
+    def test_lists_are_read_again(self):
+        notice = planparse.parse_text(NOTICE, path="n.txt", explain=True)
+        self.assertTrue(notice.tasks[0].explain.decisions)
+        self.assertTrue(notice.tasks[0].times[0].rule)
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "two.ndjson")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write((json.dumps(notice.json) + "\n") * 2)
+            lists = planparse.read_lists(path)
+            self.assertEqual([each.json for each in lists], [notice.json] * 2)
+            self.assertEqual(lists[0].tasks, notice.tasks)
+            self.assertEqual(lists[0].text, "")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("schema: planparse.task-list/1\ngenerator: 7\n")
+            with self.assertRaises(planparse.ParseError) as caught:
+                planparse.read_lists(path)
+            self.assertEqual((caught.exception.code, caught.exception.where), ("format", path + ":2:12"))
+            with self.assertRaises(ValueError):
+                planparse.read_lists(path, format="xml")
+
+    def test_differences_have_types(self):
+        before = planparse.parse_text(NOTICE)
+        after = planparse.parse_text(NOTICE.replace("10月底", "12月底").replace("每月", "每季度"))
+        difference = planparse.compare(before, after)
+        self.assertTrue(difference)
+        changes = {change.change: change for tasks in difference.tasks for change in tasks.changes}
+        self.assertEqual(changes["deadline-later"].days, 61)
+        self.assertIn("recurrence-changed", changes)
+        self.assertIsInstance(difference.tasks[0].before[0].span, planparse.Span)
+        self.assertFalse(planparse.compare(before, before))
+        self.assertEqual(planparse.compare(before, after, "cascade").mode, "cascade")
+        self.assertEqual(without_nothing(dataclasses.asdict(difference)), without_nothing(difference.json))
+        with self.assertRaises(ValueError):
+            planparse.compare(before, after, "backwards")
+
+
+class Readers(unittest.TestCase):
+    def test_a_reader_keeps_its_options_and_rules(self):
+        rules = os.path.join(SOURCE, "samples", "rules", "analyst")
+        with planparse.Reader(year=2031, rules=rules, limits={"input_bytes": 10_000}) as reader:
+            for name in ("a.txt", "b.txt"):
+                notice = reader.parse_text("一、任务\n（一）年底前完成改造100户。责任单位：县住建局\n", path=name)
+                self.assertEqual(notice.tasks[0].times[0].end, "2031-12-31")
+                self.assertEqual(notice.document.source.path, name)
+            with self.assertRaises(planparse.ParseError) as caught:
+                reader.parse_bytes(b"a" * 10_001, path="large.txt")
+            self.assertEqual((caught.exception.code, caught.exception.where), ("limit", "large.txt"))
+            self.assertTrue(str(caught.exception).startswith("large.txt: "))
+        self.assertEqual(notice.tasks[0].times[0].end, "2031-12-31")
+        with self.assertRaises(ValueError):
+            reader.parse_text("x")
+        reader.close()
+
+    def test_threads_share_a_reader(self):
+        results = {}
+        with planparse.Reader() as reader:
+            threads = [threading.Thread(target=lambda name=str(i): results.update(
+                {name: reader.parse_text(NOTICE, path=name).document.source.path})) for i in range(8)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        self.assertEqual(results, {str(i): str(i) for i in range(8)})
+
+
 class Model(unittest.TestCase):
     def test_the_classes_have_the_fields_of_the_schema(self):
         with open(os.path.join(SOURCE, "schemas", "task-list.schema.json"), encoding="utf-8") as file:
             schema = json.load(file)
-        left_out = {"comparator", "explanation", "decision", "passed_over"}  # explanations stay JSON
         for name, definition in schema["definitions"].items():
-            if name in left_out:
-                continue
-            cls = getattr(model, "".join(part.capitalize() for part in name.split("_")))
-            fields = [field.name for field in dataclasses.fields(cls)]
-            self.assertEqual(fields, [field for field in definition["properties"] if field != "explain"], name)
-        fields = [field.name for field in dataclasses.fields(model.TaskList)]
-        self.assertEqual(fields, list(schema["properties"]) + ["text", "json"])
+            if "properties" in definition:
+                cls = getattr(model, "".join(part.capitalize() for part in name.split("_")))
+                self.assertEqual(fields_of(cls), list(definition["properties"]), name)
+        self.assertEqual(fields_of(model.TaskList), list(schema["properties"]) + ["text", "json"])
+
+    def test_the_classes_of_differences_have_the_fields_of_their_schema(self):
+        with open(os.path.join(SOURCE, "schemas", "plan-diff.schema.json"), encoding="utf-8") as file:
+            schema = json.load(file)
+        names = {"difference": "Difference", "plan": "Plan", "change_count": "ChangeCount", "change": "Change",
+                 "task": "ComparedTask", "tasks": "ComparedTasks", "generator": "Generator", "span": "Span"}
+        objects = {name: each for name, each in schema["definitions"].items() if "properties" in each}
+        self.assertEqual(set(objects), set(names))
+        for name, definition in objects.items():
+            fields = fields_of(getattr(planparse, names[name]))
+            self.assertEqual([each for each in fields if each != "json"], list(definition["properties"]), name)
+
+    def test_the_module_says_that_it_has_types(self):
+        self.assertTrue(os.path.exists(os.path.join(os.path.dirname(planparse.__file__), "py.typed")))
+        for name in planparse.__all__:
+            self.assertTrue(hasattr(planparse, name), name)
 
     def test_unknown_fields_are_passed_over(self):
         made = planparse.TaskList.from_json({"schema": "planparse.task-list/1", "new": 1,
@@ -162,6 +241,10 @@ class Table(unittest.TestCase):
         self.assertEqual(len(frame), 2)
         self.assertEqual(frame["due"][0], pandas.Timestamp("2024-10-31"))
         self.assertTrue(pandas.isna(frame["due"][1]))
+
+
+def fields_of(cls):
+    return [field.metadata.get("name", field.name) for field in dataclasses.fields(cls)]
 
 
 def without_nothing(value):
