@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <limits>
+#include <random>
 
 using libparse::Decimal;
 
@@ -88,4 +90,41 @@ TEST_CASE("numbers are ordered by value, to the last digit") {
   CHECK(Decimal::of(-1) < Decimal{});
   CHECK(Decimal::of(5, 2) > Decimal{});
   CHECK(Decimal::of(50, 1) <= Decimal::of(5));
+}
+
+TEST_CASE("random numbers are read, written, ordered and rounded as their digits say") {
+  std::mt19937_64 random(20251126);
+  const auto any = [&] {
+    const std::int64_t whole = static_cast<std::int64_t>(random() % 1'000'000'000) >> (random() % 30);
+    const int places = static_cast<int>(random() % 7);
+    std::string fraction;
+    for (int i = 0; i < places; ++i) fraction.push_back(static_cast<char>('0' + random() % 10));
+    return std::pair((random() % 2 == 0 ? "-" : "") + std::to_string(whole), fraction);
+  };
+  const auto millionths = [](const std::pair<std::string, std::string>& number) {
+    return std::atoll((number.first + (number.second + "000000").substr(0, 6)).c_str());
+  };
+  for (int round = 0; round < 20000; ++round) {
+    const auto a = any(), b = any();
+    const auto text = [](const auto& number) {
+      return number.first + (number.second.empty() ? "" : '.' + number.second);
+    };
+    Decimal x, y;
+    REQUIRE(Decimal::parse(text(a), x));
+    REQUIRE(Decimal::parse(text(b), y));
+    CAPTURE(text(a));
+    CAPTURE(text(b));
+    REQUIRE((x <=> y) == (millionths(a) <=> millionths(b)));
+    REQUIRE((x == y) == (millionths(a) == millionths(b)));
+    std::string written = text(a);
+    if (!a.second.empty()) {
+      written.erase(written.find_last_not_of('0') + 1);
+      if (written.ends_with('.')) written.pop_back();
+    }
+    REQUIRE(x.to_string() == (written == "-0" ? "0" : written));
+    REQUIRE(x.to_double() == std::strtod(text(a).c_str(), nullptr));
+    Decimal again;
+    REQUIRE(Decimal::parse(x.to_string(), again));
+    REQUIRE(again == x);
+  }
 }

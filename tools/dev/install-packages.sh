@@ -10,7 +10,10 @@ for purpose in "${@:-build}"; do
         zlib1g-dev libexpat1-dev libgumbo-dev libpoppler-cpp-dev libqpdf-dev libdtl-dev libcli11-dev libxlsxwriter-dev
         libical-dev libvalijson-dev)
       ;;
-    test) packages+=(doctest-dev libzip-dev diffutils mandoc zsh fish libreoffice-calc python3 python3-icalendar python3-pandas jq strace parallel) ;;
+    test)
+      packages+=(doctest-dev libzip-dev diffutils mandoc zsh fish libreoffice-calc python3 python3-icalendar
+        python3-pandas jq strace parallel json-schema-test-suite)
+      ;;
     browser) packages+=(chromium python3) ;;
     cluster) packages+=(munge slurmctld slurmd slurm-client) ;;
     check) packages+=(clang-format-14 ccache debootstrap dpkg-dev file) ;;

@@ -106,13 +106,14 @@ class ViolationReader {
   }
 
  private:
-  // After each failure of a part, valijson tells of the failure of what holds it. A property that is told of without
-  // a failure of its own stands where the schema allows none (`"max": false`).
+  // After each failure of a part, valijson tells of the failure of what holds it. One that follows no failure inside it
+  // is told: a property where the schema allows none (`"max": false`), a value that fits two schemas of `oneOf`.
   [[nodiscard]] bool is_echo(const valijson::ValidationResults::Error& error) const {
     if (!error.description.starts_with("Failed to validate")) return false;
-    if (error.description.find("associated with property name") == std::string::npos) return true;
     Context part = error.context;
-    part.push_back('[' + between_quotes(error.description) + ']');
+    if (error.description.find("associated with property name") != std::string::npos) {
+      part.push_back('[' + between_quotes(error.description) + ']');
+    }
     return last_.size() >= part.size() && std::equal(part.begin(), part.end(), last_.begin());
   }
 
@@ -198,7 +199,9 @@ std::vector<Violation> Schema::find_violations(const Node& document) const {
   if (validator.validate(state_->schema, TreeAdapter(document), &results)) return {};
   ViolationReader reader(state_->tree, document);
   for (const valijson::ValidationResults::Error& error : results) reader.read(error);
-  return std::move(reader).take();
+  std::vector<Violation> found = std::move(reader).take();
+  if (found.empty()) found.push_back({"", document.at, "the schema allows no such value", false});
+  return found;
 }
 
 }  // namespace plancheck

@@ -65,6 +65,7 @@ class JsonEvents : public json::json_sax_t {
 
   const char** latest() { return &latest_; }
   [[nodiscard]] std::size_t read() const { return static_cast<std::size_t>(latest_ - file_.bytes.data()); }
+  [[nodiscard]] std::size_t document_end() const { return token_end_; }
   [[nodiscard]] Node take() { return builder_.take(); }
 
  private:
@@ -123,7 +124,7 @@ Node read_json_node(const InputFile& file, std::size_t& at) {
   const char* end = file.bytes.data() + file.bytes.size();
   json::sax_parse(TrackingIterator(file.bytes.data() + at, events.latest()), TrackingIterator(end, events.latest()),
                   &events, json::input_format_t::json, /*strict=*/false);
-  at = events.read();
+  at = events.document_end();
   return events.take();
 }
 

@@ -5,6 +5,7 @@
 
 #include "full_list.hpp"
 #include "libparse/io.hpp"
+#include "libparse/tree.hpp"
 
 using namespace libparse;
 
@@ -72,6 +73,31 @@ TEST_CASE("all task lists of a file are read, in order") {
   CHECK(read_json(to_text(one, Format::json) + to_text(two, Format::json)) == std::vector{one, two});
   CHECK(read_ndjson(to_text(one, Format::ndjson) + "\n" + to_text(two, Format::ndjson)) == std::vector{one, two});
   CHECK(read_yaml(to_text(one, Format::yaml) + "---\n" + to_text(two, Format::yaml)) == std::vector{one, two});
+}
+
+TEST_CASE("what stands behind a number is read too") {
+  CHECK(failure("1]", Format::json).starts_with("f:1:1: "));
+  CHECK(failure(std::string(kMinimal) + "7x", Format::json).find("f:1:") == 0);
+  CHECK_THROWS_AS(read_trees("12]", Format::json), Error);
+  CHECK_THROWS_AS(read_trees("2@", Format::json), Error);
+  CHECK_THROWS_AS(read_trees(std::string("12\0", 3), Format::json), Error);
+  CHECK(read_trees("12[3]", Format::json).size() == 2);
+}
+
+TEST_CASE("JSON that is no UTF-8 is refused, with its place") {
+  const std::vector<std::string> bad{"\xFF",         "\x80",         "\xC0\xAF",
+                                     "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+                                     "\xC3",         "\xE5\xA0",     "\xFC\x80\x80\x80\x80\x80"};
+  for (const std::string& bytes : bad) {
+    CAPTURE(bytes);
+    CHECK_THROWS_AS(read_trees("[\"" + bytes + "\"]", Format::json), Error);
+    CHECK_THROWS_AS(read_trees("{\"" + bytes + "\": 0}", Format::json), Error);
+    CHECK_THROWS_AS(read_trees("[\"\\" + bytes + "\"]", Format::json), Error);
+    CHECK_THROWS_AS(read_trees("[1" + bytes + "]", Format::json), Error);
+    CHECK_THROWS_AS(read_trees(bytes, Format::json), Error);
+  }
+  CHECK(failure("[\n\"\xFF\"]", Format::json).starts_with("f:2:2: "));
+  CHECK(failure(std::string("\xFF\xFE[\0", 4), Format::json).starts_with("f:1:1: "));  // UTF-16
 }
 
 TEST_CASE("a file without a document holds no task list") {

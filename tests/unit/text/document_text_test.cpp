@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <array>
+#include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/document_text.hpp"
+#include "text/utf8.hpp"
 
 using libparse::Diagnostics;
 using libparse::text::DocumentText;
@@ -70,5 +74,35 @@ TEST_CASE("characters are found by their index") {
   for (const std::size_t i : {0UL, 1UL, 255UL, 256UL, 257UL, 511UL, 999UL, 1000UL}) {
     CAPTURE(i);
     CHECK(document.character_of(document.byte_of(i)) == i);
+  }
+}
+
+TEST_CASE("byte and character offsets of random text are each other's way back") {
+  std::mt19937 random(20251126);
+  for (int round = 0; round < 100; ++round) {
+    std::vector<std::string> characters(random() % 1500);
+    std::string text;
+    std::vector<std::size_t> begins;
+    for (std::string& character : characters) {
+      const std::array<char32_t, 4> below{0x80, 0x800, 0xD800, 0x110000};
+      char32_t c = static_cast<char32_t>(random()) % below[random() % 4];
+      if (c >= 0xD800 && c < 0xE000) c = 0x10FFFF;
+      libparse::text::append(character, c);
+      begins.push_back(text.size());
+      text += character;
+    }
+    begins.push_back(text.size());
+    Diagnostics diagnostics;
+    const auto document = DocumentText::decode(text, diagnostics);
+    REQUIRE(document.utf8() == text);
+    REQUIRE(document.characters() == characters.size());
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+      REQUIRE(document.byte_of(i) == begins[i]);
+      REQUIRE(document.character_of(begins[i]) == i);
+    }
+    for (int slice = 0; slice < 20; ++slice) {
+      const std::size_t begin = random() % begins.size(), end = begin + random() % (begins.size() - begin);
+      REQUIRE(document.slice({begin, end}) == text.substr(begins[begin], begins[end] - begins[begin]));
+    }
   }
 }

@@ -106,3 +106,17 @@ TEST_CASE("unquoted YAML scalars have the types of the core schema") {
   CHECK(told(start + "  issued_on: 2025-01-01\n") == "");
   CHECK(told(start + "  year: 2025\n") == "");
 }
+
+TEST_CASE("a value that fits no schema for want of one alone is told of") {
+  const auto violations = [](const std::string& schema, const std::string& document) {
+    const libparse::Node tree = libparse::read_trees(document, libparse::Format::json).at(0);
+    std::string lines;
+    for (const Violation& one : Schema(schema).find_violations(tree)) lines += one.pointer + ": " + one.message + '\n';
+    return lines;
+  };
+  const std::string one_of = R"({"properties": {"a": {"oneOf": [{"type": "integer"}, {"minimum": 2}]}}})";
+  CHECK(violations(one_of, R"({"a": 1})") == "");
+  CHECK(violations(one_of, R"({"a": 3})") == "/a: failed to validate against exactly one child schema\n");
+  CHECK(violations(R"({"properties": {"a": {"items": false}}})", R"({"a": [1]})").starts_with("/a"));
+  CHECK(violations("false", "1") == ": the schema allows no such value\n");
+}
