@@ -29,7 +29,7 @@ endif()
 configure_file(cmake/libparse.pc.in "${PROJECT_BINARY_DIR}/libparse.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/libparse.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT dev)
 
-install(DIRECTORY schemas DESTINATION "${CMAKE_INSTALL_DATADIR}/libparse" COMPONENT tools)
+install(DIRECTORY schemas DESTINATION "${CMAKE_INSTALL_DATADIR}/libparse" COMPONENT tools PATTERN released EXCLUDE)
 install(DIRECTORY samples/policies samples/rules DESTINATION "${CMAKE_INSTALL_DATADIR}/libparse" COMPONENT tools)
 install(FILES README.md README.zh-CN.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/planparse" COMPONENT tools)
 install(DIRECTORY docs DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/planparse" COMPONENT tools FILES_MATCHING PATTERN "*.md")
