@@ -5,7 +5,8 @@
 usage: check_schemas.py SOURCE_DIR
 
 Of what planparse writes, a reader of a released form must still understand everything: no property goes or changes, none
-becomes or ceases to be required, words of enumerations are the same; only optional properties are new. Of what it reads
+becomes or ceases to be required, words of enumerations are the same; only optional properties are new, and no code of a
+diagnostic or check (codes.txt) is gone. Of what it reads
 (requests, policies, rule files), everything that was right must still be right: properties and words may be new.
 """
 import copy
@@ -116,6 +117,8 @@ def main():
     today = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (source / "schemas").glob("*.json")}
     releases = sorted(path for path in (source / "schemas" / "released").iterdir() if path.is_dir())
     failures = [] if releases and today else ["there is nothing to compare"]
+    pages = "".join((source / "docs" / page).read_text(encoding="utf-8") for page in ("diagnostics.md", "checks.md"))
+    codes = set(re.findall(r"^\| \[?`([a-z0-9-]+)`", pages, re.M))
     named = re.findall(r"^## \[(\d+\.\d+\.\d+)\]", (source / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
     failures += [f"schemas/released/{version} is missing" for version in named
                  if version not in {path.name for path in releases}]
@@ -129,6 +132,10 @@ def main():
                 continue
             found = Comparison(old, new, path.name.removesuffix(".schema.json") in READ).complaints
             failures += [f"{release.name}: {path.name}: {each}" for each in found]
+        released = (release / "codes.txt").read_text(encoding="utf-8").split()
+        failures += [f"{release.name}: the code {code} is in no table any more: say there what became of it"
+                     for code in released if code not in codes]
+        failures += [] if len(released) > 50 else [f"{release.name}: codes.txt has no codes"]
         print(f"{release.name}: {len(list(release.glob('*.json')))} schemas")
     print("\n".join(failures))
     return 1 if failures else 0
