@@ -23,7 +23,10 @@
 #include <stdint.h>
 
 #ifdef __cplusplus
+#define LIBPARSE_INT : int /* to C++ too, enumerations may hold any int that comes from C */
 extern "C" {
+#else
+#define LIBPARSE_INT
 #endif
 
 /* The version of the library at run time: "0.1.0". */
@@ -32,7 +35,7 @@ const char* libparse_version(void);
 /* ---- Errors ---- */
 
 /* What a function that can fail returns. */
-typedef enum libparse_status {
+typedef enum libparse_status LIBPARSE_INT {
   LIBPARSE_OK = 0,
   LIBPARSE_UNREADABLE = 1, /* the input cannot be read; the module that reads PDF is not installed */
   LIBPARSE_ENCODING = 2,   /* not text in a known encoding */
@@ -64,7 +67,7 @@ void libparse_error_free(libparse_error* error);
 
 typedef struct libparse_options libparse_options;
 
-typedef enum libparse_limit {
+typedef enum libparse_limit LIBPARSE_INT {
   LIBPARSE_INPUT_BYTES = 0,
   LIBPARSE_EXPANDED_BYTES = 1,
   LIBPARSE_EXPANSION_RATIO = 2,
@@ -113,7 +116,7 @@ typedef struct libparse_diagnostic libparse_diagnostic;
 typedef struct libparse_buffer libparse_buffer;
 
 /* JSON over many lines, YAML, or one JSON document a line. */
-typedef enum libparse_format { LIBPARSE_JSON = 0, LIBPARSE_YAML = 1, LIBPARSE_NDJSON = 2 } libparse_format;
+typedef enum libparse_format LIBPARSE_INT { LIBPARSE_JSON = 0, LIBPARSE_YAML = 1, LIBPARSE_NDJSON = 2 } libparse_format;
 
 /* Reads the bytes of one file: text, HTML, DOCX, XLSX, PDF or OFD. `options` may be NULL, `bytes` where `size` is 0.
    `*notice` is to be freed. The bytes are not needed afterwards. */
@@ -154,7 +157,7 @@ size_t libparse_lists_count(const libparse_lists* lists);
 const libparse_notice* libparse_lists_notice(const libparse_lists* lists, size_t index);
 void libparse_lists_free(libparse_lists* lists);
 
-typedef enum libparse_comparison {
+typedef enum libparse_comparison LIBPARSE_INT {
   LIBPARSE_VERSIONS = 0, /* two versions of one plan */
   LIBPARSE_CASCADE = 1   /* a superior body's plan, and the plan by which a lower one carries it out */
 } libparse_comparison;
@@ -179,7 +182,7 @@ typedef struct libparse_value {
   const void* type;
 } libparse_value;
 
-typedef enum libparse_kind {
+typedef enum libparse_kind LIBPARSE_INT {
   LIBPARSE_NOTHING = 0,
   LIBPARSE_TEXT = 1,
   LIBPARSE_NUMBER = 2,
@@ -315,5 +318,6 @@ int libparse_diagnostic_span(const libparse_diagnostic* diagnostic, libparse_spa
 #ifdef __cplusplus
 }
 #endif
+#undef LIBPARSE_INT
 
 #endif
