@@ -14,9 +14,16 @@
 
 namespace planconv {
 
-ScratchFile::ScratchFile() {
+namespace {
+
+std::string path_template() {
   std::error_code ignored;
-  path_ = (std::filesystem::temp_directory_path(ignored) / "planconv.XXXXXX").string();
+  return (std::filesystem::temp_directory_path(ignored) / "planconv.XXXXXX").string();
+}
+
+}  // namespace
+
+ScratchFile::ScratchFile() : path_(path_template()) {
   const int descriptor = ::mkstemp(path_.data());
   if (descriptor < 0) {
     throw libparse::Error(libparse::ErrorCode::unwritable,

@@ -191,16 +191,6 @@ bool achieves(const TargetCandidate& c, const TargetContext& x) {
   return false;
 }
 
-/// 对|9条|河道进行清淤: what is done to them is the work.
-bool is_treated(const TargetCandidate& c, const TargetContext& x, const Surroundings& s) {
-  if (x.words.particle.suffix(s.before).value != "object" || c.quantity.bound_after) return false;
-  const std::size_t end = x.phrase_end(c.core.end, ",。;:!?()\n");
-  for (std::size_t at = c.core.end; at < end; at = text::next(x.text, at)) {
-    if (x.particle_at(at) == "treat") return true;
-  }
-  return false;
-}
-
 /// 已|关闭|113家.
 bool is_done_already(const TargetContext& x, const Surroundings& s) {
   const auto verb = x.words.commit.suffix(s.before);
@@ -277,8 +267,7 @@ bool is_committed(const TargetCandidate& c, const TargetContext& x, const Surrou
   if (q.max) return true;  // a plan speaks in ranges, a report does not
   const bool opens = s.before.empty() || x.words.lead.contains(s.before);
   const bool counted = q.kind != UnitKind::occasion;
-  return chained || s.commit || (counted && (achieves(c, x) || is_treated(c, x, s))) ||
-         (opens && has_deadline_before(x, s, c.head)) ||
+  return chained || s.commit || (counted && achieves(c, x)) || (opens && has_deadline_before(x, s, c.head)) ||
          (q.bound_after && (has_deadline_before(x, s, c.head) || is_each(x, s.before))) ||
          x.words.lead.suffix(s.before);
 }

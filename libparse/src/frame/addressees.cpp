@@ -29,7 +29,8 @@ std::vector<Piece> pieces_of(std::string_view bare, text::Range list) {
 }
 
 std::string_view without_brackets(std::string_view s) {
-  while (s.ends_with(')') && s.find('(') != std::string_view::npos && s.find('(') > 0) s = s.substr(0, s.rfind('('));
+  while (s.ends_with(')') && !s.starts_with('(') && s.find('(') != std::string_view::npos)
+    s = s.substr(0, s.rfind('('));
   return s;
 }
 

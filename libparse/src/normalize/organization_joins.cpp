@@ -56,7 +56,8 @@ void OrganizationIdentities::join_subunits() {
     if (is_section(name.words.head)) {
       bool inner = false;
       std::string key = without_inner_heads(name, inner);
-      sections[std::move(key) + (inner ? "+" : "-")].push_back(i);
+      key += inner ? '+' : '-';
+      sections[std::move(key)].push_back(i);
     }
     if (!names_itself(name.words.head)) continue;
     const auto& parts = name.words.parts;

@@ -193,3 +193,17 @@ TEST_CASE("where the notice gives no year, the date asked for stands in, and not
   REQUIRE(dated.tasks[0].times.size() == 1);
   CHECK(dated.tasks[0].times[0].end == "2024-12-31");
 }
+
+TEST_CASE("a heading gives its year to what stands under it, but not where it names two") {
+  const auto list =
+      libparse::parse_notice(
+          "临江县防汛工作方案\n\n一、集中攻坚（2021年至2022年）\n1.6月底前完成排查。\n"
+          "二、巩固提升（2023年，2023年度收官）\n1.6月底前完成总结。\n三、收尾（12024年）\n1.6月底前完成移交。\n"
+          "临江县人民政府\n2020年3月1日\n")
+          .list;
+  std::string ends;
+  for (const Task& task : list.tasks) {
+    for (const auto& time : task.times) ends += time.end + " ";
+  }
+  CHECK(ends == "2020-06-30 2023-06-30 2020-06-30 ");
+}

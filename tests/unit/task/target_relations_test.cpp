@@ -42,6 +42,7 @@ TEST_CASE("a number that was multiplied out or said in words keeps its written f
   CHECK(targets_of("1.建设高标准农田三十二万亩。\n") == "320000亩 written=三十二万亩 kind=area");
   CHECK(targets_of("1.不少于三分之二的村建成服务站。\n") == "0.666667 written=三分之二");
   CHECK(targets_of("1.完成改造3至5万户。\n") == "30000..50000户 written=3至5万户");
+  CHECK(targets_of("1.完成改造5至8.0户。\n") == "5..8户 written=5至8.0户");
 }
 
 TEST_CASE("a number that stands as it is written has no written form of its own") {
