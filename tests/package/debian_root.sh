@@ -42,10 +42,9 @@ fi
 [ ! -e /etc/resolv.conf ] || cp -L /etc/resolv.conf "$root/etc/resolv.conf"
 echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/quick"  # the root is thrown away
 
-mkdir -p "$root/packages" "$root/source/tests" "$root/source/docs"
+mkdir -p "$root/packages" "$root/source/tests"
 cp "$packages"/*.deb "$root/packages/"
-cp -r "$source/samples" "$root/source/"
-cp "$source/docs/embedding.md" "$root/source/docs/"
+cp -r "$source/samples" "$source/docs" "$source/README.md" "$root/source/"
 cp -r "$source/tests/package" "$source/tests/input" "$root/source/tests/"
 # What is mounted for the root is gone with its mount namespace, however this ends.
 # shellcheck disable=SC2016  # the inner shell expands these

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs inside a clean Debian root, as root: installs the packages and uses them as somebody would who has nothing else.
-# usage: in_root.sh PACKAGES_DIR SOURCE_DIR (with tests/package, tests/input, samples and docs/embedding.md)
+# usage: in_root.sh PACKAGES_DIR SOURCE_DIR (with tests/package, tests/input, samples, docs and README.md)
 set -euo pipefail
 packages=$1 source=$2
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
@@ -55,7 +55,7 @@ g++ -std=c++20 "$source/tests/package/consumer/main.cpp" $(pkg-config --cflags -
 gcc -std=c99 "$source/tests/package/consumer_c/main.c" $(pkg-config --cflags --libs libparse) -o by_pkg_config_c
 ./by_pkg_config_c "$source/tests/input/tasks.pdf" >/dev/null
 
-python3 -B "$source/tests/package/run_embedding.py" "$source/docs/embedding.md" "$source/samples" shared
+python3 -B "$source/tests/package/run_embedding.py" shared "$source/samples" "$source"/{README,docs/embedding,docs/cookbook}.md
 
 step 'Nothing is left behind'
 apt-get remove -y -qq --purge libparse0 >/dev/null 2>&1

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Builds and runs the programs of docs/embedding.md as a reader would, with a libparse that is installed.
+"""Builds and runs the programs of docs/embedding.md, and the Python of other pages, as a reader would, with a libparse that is
+installed.
 
-usage: run_embedding.py PAGE SAMPLES static|shared [--library FILE]
+usage: run_embedding.py static|shared SAMPLES PAGE... [--library FILE]
 
-In the page, a block with a file name in its fence (```cpp tasks.cpp) is that file; ```console run blocks are run by bash,
+In a page, a block with a file name in its fence (```cpp tasks.cpp) is that file; ```console run blocks are run by bash,
 those that say static or shared only with such a library; ```python blocks are run by this interpreter, with --library as
 the shared library. The environment says where the library is installed (CMAKE_PREFIX_PATH, PKG_CONFIG_PATH …).
 """
@@ -26,6 +27,7 @@ def prepare(folder, samples):
     (folder / "notices").mkdir()
     for name in ("city-work-points.txt", "slot-lines.txt", "township-plan.txt"):
         shutil.copy(samples / name, folder / "notices")
+    shutil.copy(samples / "county-plan-annexes.txt", folder / "n.txt")
     (folder / "notices" / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
     shutil.copy(samples / "diff" / "plan-revised.txt", folder / "new.txt")
 
@@ -41,12 +43,11 @@ def run(what, command, folder):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("page", type=pathlib.Path)
-    parser.add_argument("samples", type=pathlib.Path)
     parser.add_argument("kind", choices=("static", "shared"))
+    parser.add_argument("samples", type=pathlib.Path)
+    parser.add_argument("pages", type=pathlib.Path, nargs="+")
     parser.add_argument("--library")
     arguments = parser.parse_args()
-    page = arguments.page.read_text(encoding="utf-8")
     prelude = "import planparse\n"
     if arguments.library:
         prelude += f"planparse.use_library({arguments.library!r})\n"
@@ -58,14 +59,16 @@ def main():
         old = ("import json\nnotice = planparse.parse_file({!r})\njson.dump(notice.json, open('old.json', 'w'))\nprint(1)\n"
                .format(str(arguments.samples.resolve() / "diff" / "plan.txt")))
         run("old.json", [sys.executable, "-B", "-c", prelude + old], folder)
-        blocks = [(page.count("\n", 0, found.start()) + 1, found) for found in BLOCK.finditer(page)]
+        blocks = []
+        for path in arguments.pages:
+            page = path.read_text(encoding="utf-8")
+            blocks += [(f"{path.name}:{page.count(chr(10), 0, found.start()) + 1}", found) for found in BLOCK.finditer(page)]
         for _, found in blocks:
             name = found["rest"].strip()
             if re.fullmatch(r"[\w-]+\.\w+", name):
                 (folder / name).write_text(found["text"], encoding="utf-8")
                 ran["file"] += 1
-        for line, found in blocks:
-            where = f"{arguments.page.name}:{line}"
+        for where, found in blocks:
             words = found["rest"].split()
             if found["language"] == "console" and words[:1] == ["run"]:
                 if words[1:] and arguments.kind not in words:
