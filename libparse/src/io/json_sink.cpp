@@ -65,6 +65,15 @@ constexpr bool needs_escape(char32_t code) {
 
 }  // namespace
 
+std::size_t find_ill_formed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = first_character(text.substr(at)).length;
+    if (length == 0) return at;
+    at += length;
+  }
+  return std::string_view::npos;
+}
+
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {

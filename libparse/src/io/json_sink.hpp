@@ -17,6 +17,9 @@ namespace libparse::io {
 /// no well-formed UTF-8 sequence becomes U+FFFD.
 void append_quoted(std::string& out, std::string_view text);
 
+/// Where the first ill-formed UTF-8 sequence of `text` begins; npos where all is well-formed.
+[[nodiscard]] std::size_t find_ill_formed(std::string_view text);
+
 /// Streams JSON. Nothing is kept of what was written but the open brackets.
 class JsonSink {
  public:

@@ -6,6 +6,7 @@
 
 #include <sstream>
 
+#include "io/json_sink.hpp"
 #include "io/node.hpp"
 
 namespace libparse::io {
@@ -47,6 +48,10 @@ class YamlEvents : public YAML::EventHandler {
 }  // namespace
 
 std::vector<Node> read_yaml_nodes(const InputFile& file) {
+  // yaml-cpp passes on what is no UTF-8, and reads other encodings, in which its marks are no places in the file.
+  if (const std::size_t at = find_ill_formed(file.bytes); at != std::string_view::npos) {
+    file.fail(at, "the file is no UTF-8");
+  }
   std::istringstream stream{std::string(file.bytes)};
   YamlEvents events(file);
   try {

@@ -84,6 +84,16 @@ TEST_CASE("what stands behind a number is read too") {
   CHECK(read_trees("12[3]", Format::json).size() == 2);
 }
 
+TEST_CASE("YAML that is no UTF-8 is refused, with its place") {
+  CHECK(failure("a: \u4e00\nb: \xE4\xB8\n", Format::yaml) == "f:2:4: the file is no UTF-8");
+  CHECK_THROWS_AS(read_trees(std::string("\xFF\xFE"
+                                         "a\0:\0 \0b\0",
+                                         10),
+                             Format::yaml),
+                  Error);  // UTF-16
+  CHECK(read_trees("a: \xE4\xB8\x80\n", Format::yaml).size() == 1);
+}
+
 TEST_CASE("JSON that is no UTF-8 is refused, with its place") {
   const std::vector<std::string> bad{"\xFF",         "\x80",         "\xC0\xAF",
                                      "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80",
