@@ -156,7 +156,8 @@ class ConsistencyCheck {
     if (!time.by.empty() && !is_day_of_recurrence(time.by)) {
       collector_.add("check-date", here / "by", "no year has the day " + quoted(time.by), &task);
     }
-    if (const std::string problem = find_field_problem(time); !problem.empty()) {
+    const bool may_be_undated = collector_.list().document.issued_on.empty();
+    if (const std::string problem = find_field_problem(time, may_be_undated); !problem.empty()) {
       collector_.add("check-time-fields", here, problem, &task);
     }
   }

@@ -31,9 +31,10 @@ constexpr std::array<TypeFields, 7> kFields = {{
 
 }  // namespace
 
-std::string find_field_problem(const libparse::Time& time) {
+std::string find_field_problem(const libparse::Time& time, bool may_be_undated) {
   const std::string type = "a time of type `" + std::string(libparse::name_of(time.type)) + "` ";
-  const TypeFields& fields = kFields[static_cast<std::size_t>(time.type)];
+  TypeFields fields = kFields[static_cast<std::size_t>(time.type)];
+  if (may_be_undated && time.start.empty() && time.end.empty()) fields.start = fields.end = Need::perhaps;
   struct Field {
     std::string_view name;
     Need need;

@@ -177,6 +177,16 @@ TEST_CASE("a time has what its type needs and nothing else") {
   CHECK(told_after([](TaskList& list) { list.tasks[0].times[0].end.clear(); }) == "check-time-fields /tasks/0/times/0");
 }
 
+TEST_CASE("a time may be without days where the notice has no date of issue") {
+  CHECK(plancheck::find_field_problem({.type = TimeType::deadline}, true) == "");
+  CHECK(plancheck::find_field_problem({.type = TimeType::period, .end = "2025-12-31"}, true) != "");
+  CHECK(plancheck::find_field_problem({.type = TimeType::recurrence}, true) != "");
+  CHECK(told_after([](TaskList& list) {
+          list.document.issued_on.clear();
+          list.tasks[0].times[0].end.clear();
+        }) == "");
+}
+
 TEST_CASE("a range does not end below its start") {
   const auto with_max = [](std::int64_t max) {
     return [max](TaskList& list) {
