@@ -14,7 +14,5 @@ find "$build" -name '*.gcda' -delete
 cmake --build --preset coverage -j "$(nproc)" --target $targets
 ctest --preset coverage -L 'unit|rules|golden|cli' -E '^(unit\.(tools|lint)|manual|cli\.(scale|interchange))' -j "$(nproc)"
 
-mkdir -p "$build/report"
-gcovr --root . --object-directory "$build" --filter 'libparse/(src|include)/' --exclude-throw-branches \
-  --json-summary "$build/report/lines.json" --html-details "$build/report/index.html" --txt "$build/report/lines.txt"
-python3 tools/dev/coverage-table.py "$build/report/lines.json" "$minimum"
+python3 tools/dev/coverage-table.py "$build" "$minimum" "$build/not-run.txt"
+echo "$build/not-run.txt names the lines that were not run"
