@@ -88,7 +88,9 @@ class Assembler {
         stretches.front().heading = {};
       }
       if (slots_alone_below(node, stretches)) {  // 2．改造水厂。/ 责任单位：……: the sentence is the work
-        stretches.front().range.begin = node.title.begin;
+        Range& body = stretches.front().range;
+        if (stretches_.clauses(body).empty()) body.end = std::min(view_.text().find('\n', node.title.end), body.end);
+        body.begin = node.title.begin;
         if (node.title.end < view_.text().size() && view_.text()[node.title.end] != '\n') title = {};
       }
       set_scope(index, title);
@@ -106,7 +108,7 @@ class Assembler {
     for (; table < tables.size(); ++table) add_table(index, tables[table]);
   }
 
-  /// A leaf whose heading has nothing below it but slots.
+  /// A leaf whose heading has nothing below it but slots, or a line of dashes.
   [[nodiscard]] bool slots_alone_below(const Node& node, const std::vector<Stretch>& stretches) const {
     if (!node.children.empty() || node.run_in || node.title.empty() || stretches.size() != 1 ||
         node.form == LabelForm::attachment) {
@@ -121,7 +123,7 @@ class Assembler {
         return false;
       left.begin = std::max(left.begin, c.whole.end);
     }
-    return !clauses.empty() && !PieceCutter::is_substantive(view_.text(), left);
+    return !PieceCutter::is_substantive(view_.text(), left);
   }
 
   void set_scope(std::size_t index, Range title) {

@@ -31,6 +31,17 @@ TEST_CASE("dates without a year give no dates where the document's year is unkno
         std::vector<std::string>{"6月底前 = deadline", "年底前 = deadline", "2025年底前 = deadline 2025-12-31"});
 }
 
+TEST_CASE("this quarter is that of the day of issue") {
+  const auto line = [](const std::string& issued) { return read_lines("本季度末前完成清淤。", {2024, issued, false}); };
+  using Lines = std::vector<std::string>;
+  for (const char* issued : {"2024-01-01", "2024-02-29", "2024-03-31"})
+    CHECK(line(issued) == Lines{"本季度末前 = deadline 2024-03-31"});
+  for (const char* issued : {"2024-04-01", "2024-06-30"})
+    CHECK(line(issued) == Lines{"本季度末前 = deadline 2024-06-30"});
+  for (const char* issued : {"2024-10-01", "2024-12-31"})
+    CHECK(line(issued) == Lines{"本季度末前 = deadline 2024-12-31"});
+}
+
 TEST_CASE("what a date was resolved with is told") {
   const auto basis = [](const std::string& text) {
     const auto found = reader().read(text, {0, text.size()}, kProse);

@@ -207,3 +207,15 @@ TEST_CASE("a heading gives its year to what stands under it, but not where it na
   }
   CHECK(ends == "2020-06-30 2023-06-30 2020-06-30 ");
 }
+
+TEST_CASE("a line of dashes behind an item takes nothing from it") {
+  CHECK(shown(tasks_of("一、任务\n1.改造城区水厂。\n———\n2.疏浚河道。责任单位：县水务局\n")) ==
+        shown({"1.1 task [] 改造城区水厂。", "1.2 task [responsible 县水务局] 疏浚河道。"}));
+}
+
+TEST_CASE("roles in brackets behind the units, and rows of levels with one ending") {
+  CHECK(shown(tasks_of("1.疏浚河道。责任单位：县水务局（牵头单位）、县林业局（配合单位）、县城管局（配合）\n"
+                       "2.清理河道。责任单位：各乡、镇、街道办事处\n")) ==
+        shown({"1 task [lead 县水务局; cooperate 县林业局; cooperate 县城管局] 疏浚河道。",
+               "2 task [responsible 各乡、镇、街道办事处] 清理河道。"}));
+}

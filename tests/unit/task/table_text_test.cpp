@@ -47,6 +47,13 @@ TEST_CASE("a table with one cell a line may have a task that runs over two") {
       "清理河道垃圾 | 县城管局 | 年底前\n");
 }
 
+TEST_CASE("a table with one cell a line needs no numbers, and its heading may come again") {
+  CHECK(tasks_of("任务分解表\n\n重点任务\n责任单位\n完成时限\n疏浚河道12公里\n县水务局\n6月底前\n重点任务\n责任单位\n完"
+                 "成时限\n"
+                 "更换老旧水泵\n县应急局\n9月底前\n") ==
+        "疏浚河道12公里 | 县水务局 | 6月底前\n更换老旧水泵 | 县应急局 | 9月底前\n");
+}
+
 TEST_CASE("a table that repeats the tasks of the text adds units and times to them, each once") {
   CHECK(tasks_of("一、重点任务\n（一）疏浚临江干流河道十二公里并加固堤防。\n"
                  "（二）更换全县老旧水泵并检修全部闸门。9月底前完成。责任单位：县应急局\n"
