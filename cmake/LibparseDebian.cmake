@@ -34,6 +34,7 @@ set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME planparse)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_DEPENDS "${same_libparse0}")
+set(CPACK_DEBIAN_TOOLS_PACKAGE_SUGGESTS "jq, libreoffice-writer, libreoffice-calc")  # recipes; --via-libreoffice
 set(CPACK_COMPONENT_TOOLS_DESCRIPTION "${PROJECT_DESCRIPTION}: command-line tools\nplanparse, plancheck, planconv, plandiff, planview and planmark, with manual pages,\ncompletions, schemas and examples.")
 
 set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-planparse)

@@ -12,6 +12,7 @@ export HOME=$work/home TMPDIR=$work/tmp
 cd "$work/run" || exit 1
 bash "$source/tests/docs/prepare.sh" "$source" || exit 1
 failed=0
+temporary=0
 fail() { echo "FAILED: $*" && failed=1; }
 
 containers=(samples/containers/*.*)
@@ -41,6 +42,16 @@ written() {
     grep -oE '"[^"]*"' | tr -d '"' | grep -vxE "(\./)?(out2?|\.out2?(\.[A-Za-z0-9]+)+|out-tree(/.*)?)|$work/tmp/[^/]+|/dev/(null|urandom)|.*\.gcda" | sort -u
 }
 
+# readable_by_others TRACE: temporary files that were made with another mode than 0600. Opened again, a file keeps its mode.
+readable_by_others() {
+  local made
+  made=$(grep -E '^[0-9]+ +open' "$1" | grep -F "\"$work/tmp" | grep -E 'O_CREAT|O_TMPFILE')
+  grep -E 'O_EXCL|O_TMPFILE' <<<"$made" | grep -vE ', 0600\) = '
+  grep -vE 'O_EXCL|O_TMPFILE' <<<"$made" | grep -oE '"[^"]+"' | while IFS= read -r file; do
+    grep -F "$file" <<<"$made" | grep -F O_EXCL | grep -qE ', 0600\) = ' || echo "$file"
+  done
+}
+
 # bytes: everything that a command wrote
 bytes() { find out out2 out-tree -type f 2>/dev/null | sort | while IFS= read -r file; do echo "== $file" && cat "$file"; done; }
 
@@ -60,11 +71,15 @@ if command -v strace >/dev/null && strace -qq -o /dev/null true 2>/dev/null; the
     [ "$programs" -eq 1 ] || fail "$command starts other programs"
     others=$(written "$work/trace")
     [ -z "$others" ] || fail "$command writes $others"
+    open=$(readable_by_others "$work/trace")
+    [ -z "$open" ] || fail "$command has temporary files for others to read: $open"
+    temporary=$((temporary + $(grep -F "\"$work/tmp" "$work/trace" | grep -cE 'O_EXCL|O_TMPFILE')))
     rm -rf out out2 out-tree
     ls -A | diff <(grep -vxE 'out2?|out-tree' before) - || fail "$command leaves files behind"
     [ -z "$(ls -A "$TMPDIR" "$HOME" | grep -v : | grep .)" ] || fail "$command leaves files in TMPDIR or HOME"
   done
-  echo "${#commands[@]} commands traced"
+  [ "$temporary" -gt 0 ] || fail "no temporary file was seen"
+  echo "${#commands[@]} commands traced, $temporary temporary files"
 else
   echo "skipped: strace is not installed, or may not trace here"
 fi
