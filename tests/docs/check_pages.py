@@ -16,7 +16,8 @@ FENCED = re.compile(r"^ *(```+)(?P<language>[\w-]*)[^\n]*\n(?P<text>.*?)^ *\1$",
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]*)")
 # Options of other programs that pages name by themselves.
 OTHERS = {"--define-variable", "--static", "--update", "--fix", "--min", "--show", "--details", "--docs", "--gold", "--preset",
-          "--prefix", "--no-install-recommends", "--disable-new-dtags", "--tools", "--strip-components", "--map-root-user", "--net", "--workdir"}
+          "--prefix", "--no-install-recommends", "--disable-new-dtags", "--tools", "--strip-components", "--map-root-user", "--net", "--workdir",
+          "--system-site-packages"}
 
 
 def headings(text):
