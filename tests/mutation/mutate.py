@@ -2,7 +2,7 @@
 """Changes the extraction code in small ways and reports which changes no test notices.
 
 usage: mutate.py [--build DIR] [--count N] [--seed N] [--folders extract,task,normalize] [--only FILE:LINE]
-                 [--report FILE]
+                 [--again REPORT] [--report FILE]
 
 Needs a build with tests that is up to date (build/release). What it makes is in build/mutation: the library of that build
 as a shared one, and the test programs linked to it, so that a mutant costs one compilation and one link. Mutants are
@@ -131,6 +131,7 @@ def options():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folders", default="extract,task,normalize")
     parser.add_argument("--only", help="FILE:LINE, all its mutants")
+    parser.add_argument("--again", type=pathlib.Path, help="those that survived in this report")
     parser.add_argument("--report", type=pathlib.Path)
     return parser.parse_args()
 
@@ -142,7 +143,11 @@ def pick(args):
             path = str(source.relative_to(ROOT))
             texts[path] = source.read_text(encoding="utf-8")
             found += mutants.mutants_of(path, texts[path])
-    if args.only:
+    if args.again:
+        lines = [line.rstrip("\n").split("\t") for line in args.again.read_text(encoding="utf-8").splitlines()]
+        survived = {(line[2].split(":")[0], line[4], line[5]) for line in lines if line[0] == "SURVIVED"}
+        picked = [one for one in found if (one.path, one.before, one.after) in survived]
+    elif args.only:
         picked = [one for one in found if f"{one.path}:{one.line}".endswith(args.only)]
     else:
         picked = random.Random(args.seed).sample(found, min(args.count, len(found)))

@@ -187,3 +187,14 @@ TEST_CASE("a file of millions of tiny values is refused before it fills the memo
   for (int i = 0; i < 4'000'001; ++i) bytes += "1,";
   CHECK_THROWS_WITH_AS(read_json(bytes + "1]"), "holds more than 4000000 values", Error);
 }
+
+TEST_CASE("a repeated key is found among many") {
+  std::string text = "{";
+  for (int i = 0; i < 100; ++i) text += "\"k" + std::to_string(i) + "\": 0, ";
+  CHECK(read_trees(text + "\"last\": 0}", Format::json).at(0).members.size() == 101);
+  for (const char* key : {"k0", "k31", "k32", "k99"}) {
+    CAPTURE(key);
+    CHECK(failure(text + "\"" + key + "\": 0}", Format::json).find(std::string("key `") + key + "` is repeated") !=
+          std::string::npos);
+  }
+}

@@ -219,3 +219,19 @@ TEST_CASE("roles in brackets behind the units, and rows of levels with one endin
         shown({"1 task [lead 县水务局; cooperate 县林业局; cooperate 县城管局] 疏浚河道。",
                "2 task [responsible 各乡、镇、街道办事处] 清理河道。"}));
 }
+
+TEST_CASE("the rule behind a unit is told, whatever the form of its clause") {
+  const auto list = libparse::parse_notice(
+                        "1.疏浚河道，确保畅通。县水务局牵头，县林业局配合。\n2.清理河道（县城管局负责）。\n"
+                        "3.修缮闸门。责任单位：县应急局\n",
+                        {.explain = true})
+                        .list;
+  std::string said;
+  for (const Task& task : list.tasks) {
+    for (const auto& decision : task.explain.value().decisions)
+      if (decision.of == "role") said += decision.is + " " + decision.rule + "\n";
+  }
+  CHECK(said ==
+        "lead 县水务局 clause.lead\ncooperate 县林业局 clause.cooperate\nresponsible 县城管局 clause.responsible\n"
+        "responsible 县应急局 lexicon/slot-label\n");
+}

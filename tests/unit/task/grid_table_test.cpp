@@ -142,3 +142,8 @@ TEST_CASE("a table of figures or of people is no task table") {
   CHECK(read({{"姓名", "职务", "联系电话"}, {"李某", "副县长", "1234567"}}) == "none");
   CHECK(read({{"工作任务", "说明"}, {"清理县城河道", "县水务局"}}) == "none");
 }
+
+TEST_CASE("of two columns of work that stand apart the first is the task") {
+  CHECK(read({{"序号", "工作任务", "责任单位", "主要工作"}, {"1", "清理县城河道", "县水务局", "修缮闸门"}}) ==
+        "清理县城河道 [responsible 县水务局]\n");
+}
