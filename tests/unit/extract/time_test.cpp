@@ -76,6 +76,9 @@ TEST_CASE("passed-over dates are told with the reason") {
 TEST_CASE("a calendar day that does not exist is no time") {
   CHECK(read_lines("4月31日前报送，2023年2月29日前完成", kProse).empty());
   CHECK(read_lines("2024年2月29日前完成", kProse).size() == 1);
+  CHECK(read_lines("6月25日至31日开展排查", kProse).empty());
+  CHECK(read_lines("于2月20日至30日开展排查", kProse).empty());
+  CHECK(read_lines("清淤6月31日至7月5日完成", kProse).empty());
 }
 
 }  // namespace libparse::extract

@@ -235,3 +235,16 @@ TEST_CASE("the rule behind a unit is told, whatever the form of its clause") {
         "lead 县水务局 clause.lead\ncooperate 县林业局 clause.cooperate\nresponsible 县城管局 clause.responsible\n"
         "responsible 县应急局 lexicon/slot-label\n");
 }
+
+TEST_CASE("what was passed over is told with the reason that fits it") {
+  const auto list = libparse::parse_notice(
+                        "一、任务\n（一）打造一个公共平台，新建三个站。\n（二）现有12个站。\n（三）总投资5亿元以上的停"
+                        "车场建成使用。\n",
+                        {.explain = true})
+                        .list;
+  std::string said;
+  for (const Task& task : list.tasks) {
+    for (const auto& passed : task.explain.value().passed_over) said += passed.text + " " + passed.reason + "\n";
+  }
+  CHECK(said == "一个 one\n三个 one\n12个 not committed\n5亿元以上 condition\n");
+}
