@@ -64,11 +64,13 @@ class Matcher {
  private:
   static std::vector<std::string> bodies(const std::vector<MatchedText>& texts) {
     std::vector<std::string> found;
+    found.reserve(texts.size());
     for (const MatchedText& text : texts) found.push_back(text.body);
     return found;
   }
   static std::vector<bool> taken(const std::vector<std::size_t>& groups) {
     std::vector<bool> found;
+    found.reserve(groups.size());
     for (const std::size_t group : groups) found.push_back(group != kNone);
     return found;
   }

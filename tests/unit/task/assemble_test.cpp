@@ -248,3 +248,20 @@ TEST_CASE("what was passed over is told with the reason that fits it") {
   }
   CHECK(said == "一个 one\n三个 one\n12个 not committed\n5亿元以上 condition\n");
 }
+
+TEST_CASE("a paragraph that leads to the items below is no task, one with a date is") {
+  CHECK(shown(tasks_of("一、重点任务\n围绕防汛安全，扎实做好各项工作。\n（一）疏浚河道。\n（二）清理河道。\n")) ==
+        shown({"1.1 task [] 疏浚河道。", "1.2 task [] 清理河道。"}));
+  CHECK(shown(tasks_of("一、重点任务\n各单位2025年6月底前制定方案。\n（一）疏浚河道。\n")) ==
+        shown({"1 task [] 各单位2025年6月底前制定方案。", "1.1 task [] 疏浚河道。"}));
+}
+
+TEST_CASE(
+    "the last paragraph that speaks of the whole plan is no part of the item before it, attachments behind it or not") {
+  const std::string_view body = "一、任务\n（一）疏浚河道。要全面清淤。\n本方案自印发之日起实施。\n";
+  const auto without = tasks_of(body), with = tasks_of(std::string(body) + "附件1\n防汛物资储备表\n一、编织袋\n");
+  REQUIRE(!without.empty());
+  CHECK(without.front() == "1.1-1 task [] 疏浚河道。要全面清淤。");
+  REQUIRE(!with.empty());
+  CHECK(with.front() == without.front());
+}
