@@ -120,7 +120,7 @@ bool is_condition(const TargetCandidate& c, const TargetContext& x, const Surrou
   if ((measure || q.kind == UnitKind::count) && q.tie == Tie::plain && x.particle_in(after) == "and" && !s.commit)
     return true;
   if (q.tie == Tie::plain && q.bound_after && (q.kind == UnitKind::occasion || q.kind == UnitKind::score) &&
-      x.slice(c.core.end, x.phrase_end(c.core.end, ",。;:!?\n")).size() > 0) {
+      !x.slice(c.core.end, x.phrase_end(c.core.end, ",。;:!?\n")).empty()) {
     return !s.direct_commit || q.han;
   }
   if (!s.attribute && !noun) return false;

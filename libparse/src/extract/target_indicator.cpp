@@ -319,7 +319,7 @@ text::Range find_indicator(std::span<const TargetCandidate> all, std::size_t at,
   }
   const bool counts = kind == UnitKind::count || kind == UnitKind::generic || kind == UnitKind::person ||
                       kind == UnitKind::occasion || kind == UnitKind::kind;
-  const bool named = x.words.rate_ending.suffix(find.view(subject)).word.size() > 0;
+  const bool named = !x.words.rate_ending.suffix(find.view(subject)).word.empty();
   // 队员不少于30名的|突击队: the bound says how many 队员 there are to be.
   const bool holds = c.quantity.tie == Tie::bounded && !verb_only && subject.end == c.head &&
                      x.particle_at(c.core.end) == "attribute" && !x.words.commit.suffix(find.view(subject));

@@ -9,7 +9,6 @@ namespace libparse::extract {
 namespace {
 
 using rules::RuleMatch;
-using text::Range;
 
 constexpr std::size_t kLongestAnchor = 24;  // characters of the event before 后 and 起
 
