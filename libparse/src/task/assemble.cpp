@@ -2,6 +2,7 @@
 #include "task/assemble.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <string>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 #include "task/restated.hpp"
 #include "task/stretches.hpp"
 #include "task/task_reader.hpp"
+#include "text/utf8.hpp"
 
 namespace libparse::task {
 namespace {
@@ -108,6 +110,14 @@ class Assembler {
     for (; table < tables.size(); ++table) add_table(index, tables[table]);
   }
 
+  static bool has_words(std::string_view s) {
+    for (std::size_t at = 0; at < s.size(); at = text::next(s, at)) {
+      const char32_t c = text::char_at(s, at);
+      if (text::is_han(c) || (c < 0x80 && std::isalnum(static_cast<int>(c)) != 0)) return true;
+    }
+    return false;
+  }
+
   /// A leaf whose heading has nothing below it but slots, or a line of dashes.
   [[nodiscard]] bool slots_alone_below(const Node& node, const std::vector<Stretch>& stretches) const {
     if (!node.children.empty() || node.run_in || node.title.empty() || stretches.size() != 1 ||
@@ -116,6 +126,7 @@ class Assembler {
     }
     Range left = stretches.front().range;
     auto clauses = stretches_.clauses(left);
+    if (clauses.empty()) return !has_words(view_.text(left));
     rules_.apply(clauses);
     for (const Clause& c : clauses) {
       if (c.form != ClauseForm::slot ||
@@ -123,7 +134,7 @@ class Assembler {
         return false;
       left.begin = std::max(left.begin, c.whole.end);
     }
-    return !PieceCutter::is_substantive(view_.text(), left);
+    return !clauses.empty() && !PieceCutter::is_substantive(view_.text(), left);
   }
 
   void set_scope(std::size_t index, Range title) {
