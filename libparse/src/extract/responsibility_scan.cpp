@@ -51,7 +51,6 @@ Scan::Scan(const ResponsibilityWords& all_words, std::string_view whole, text::R
     const auto role = find_named<Role>(match.rule->property("role"));
     marks.push_back({match.range, role.has_value(), role.value_or(Role::responsible), match.rule->id()});
   });
-  words.document_rule.scan(text, where, [&](const rules::RuleMatch& match) { document_rules.push_back(match.whole); });
   find_brackets();
   find_labels();
 }
@@ -70,10 +69,14 @@ const Bracket* Scan::bracket_at(std::size_t i) const noexcept {
   return find_at(brackets, i, [](const Bracket& b) { return b.open; });
 }
 
-std::size_t Scan::rule_or_end(text::Range r) const noexcept {
-  const auto i = std::lower_bound(document_rules.begin(), document_rules.end(), r.begin,
+std::size_t Scan::rule_or_end(text::Range r) const {
+  if (!document_rules_) {
+    document_rules_.emplace();
+    words.document_rule.scan(text, where, [&](const rules::RuleMatch& m) { document_rules_->push_back(m.whole); });
+  }
+  const auto i = std::lower_bound(document_rules_->begin(), document_rules_->end(), r.begin,
                                   [](text::Range rule, std::size_t place) { return rule.begin < place; });
-  return i != document_rules.end() ? std::min(i->begin, r.end) : r.end;
+  return i != document_rules_->end() ? std::min(i->begin, r.end) : r.end;
 }
 
 std::size_t Scan::skip_spaces(std::size_t i, std::size_t end) const noexcept {

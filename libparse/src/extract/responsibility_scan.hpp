@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -74,7 +75,6 @@ struct Scan {
   std::vector<Mark> marks;
   std::vector<SlotLabel> labels;
   std::vector<Bracket> brackets;
-  std::vector<text::Range> document_rules;
 
   [[nodiscard]] std::string_view view(text::Range r) const noexcept { return text.substr(r.begin, r.size()); }
   [[nodiscard]] char32_t at(std::size_t i) const noexcept;
@@ -83,7 +83,7 @@ struct Scan {
   [[nodiscard]] const SlotLabel* label_at(std::size_t i) const noexcept;
   [[nodiscard]] const Bracket* bracket_at(std::size_t i) const noexcept;
   /// First document rule that begins inside `r`; r.end where there is none.
-  [[nodiscard]] std::size_t rule_or_end(text::Range r) const noexcept;
+  [[nodiscard]] std::size_t rule_or_end(text::Range r) const;
   [[nodiscard]] std::size_t skip_spaces(std::size_t i, std::size_t end) const noexcept;
   /// Behind spaces, commas and line ends, and the full stop that may stand between two slots.
   [[nodiscard]] std::size_t skip_gap(std::size_t i, std::size_t end) const noexcept;
@@ -91,6 +91,8 @@ struct Scan {
  private:
   void find_brackets();
   void find_labels();
+
+  mutable std::optional<std::vector<text::Range>> document_rules_;  ///< looked for where a clause is found
 };
 
 /// Punctuation, by what it does to a list of units. Code points, so that no text stands in the code.

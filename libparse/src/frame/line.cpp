@@ -31,7 +31,11 @@ std::size_t behind_rule(std::string_view text, text::Range range) {
 std::string without_spaces(std::string_view s) {
   std::string out;
   out.reserve(s.size());
-  std::copy_if(s.begin(), s.end(), std::back_inserter(out), [](char c) { return !is_blank(c); });
+  for (std::size_t at = 0; at < s.size(); ++at) {
+    const std::size_t solid = at;
+    while (at < s.size() && !is_blank(s[at])) ++at;
+    out.append(s, solid, at - solid);
+  }
   return out;
 }
 

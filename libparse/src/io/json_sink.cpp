@@ -17,6 +17,9 @@ Character first_character(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
   const std::uint8_t lead = byte(0);
   if (lead < 0x80) return {lead, 1};
+  if (lead > 0xE0 && lead < 0xED && text.size() > 2 && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80) {
+    return {static_cast<char32_t>((lead & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU)), 3};
+  }
   const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
                              : (lead & 0xF0) == 0xE0        ? 3
                              : lead >= 0xF0 && lead <= 0xF4 ? 4
@@ -63,6 +66,13 @@ constexpr bool needs_escape(char32_t code) {
          code == 0x2029 || code == 0xFEFF;
 }
 
+/// ASCII that stands for itself.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (char32_t c = 0; c < 0x80; ++c) plain[c] = !needs_escape(c);
+  return plain;
+}();
+
 }  // namespace
 
 std::size_t find_ill_formed(std::string_view text) {
@@ -76,17 +86,25 @@ std::size_t find_ill_formed(std::string_view text) {
 
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
-  while (!text.empty()) {
-    const Character c = first_character(text);
-    if (c.length == 0) {
-      out += "\xEF\xBF\xBD";
-    } else if (needs_escape(c.code)) {
-      append_escape(out, c.code);
-    } else {
-      out.append(text, 0, c.length);
+  std::size_t copied = 0;  // what stands before it is in `out`
+  for (std::size_t at = 0; at < text.size();) {
+    if (kPlain[static_cast<std::uint8_t>(text[at])]) {
+      ++at;
+      continue;
     }
-    text.remove_prefix(c.length == 0 ? 1 : c.length);
+    const Character c = first_character(text.substr(at));
+    if (c.length != 0 && !needs_escape(c.code)) {
+      at += c.length;
+      continue;
+    }
+    out.append(text, copied, at - copied);
+    if (c.length == 0)
+      out += "\xEF\xBF\xBD";
+    else
+      append_escape(out, c.code);
+    copied = at += c.length == 0 ? 1 : c.length;
   }
+  out.append(text, copied);
   out += '"';
 }
 

@@ -58,7 +58,7 @@ class RunningNumber {
 
 /// The next place at or behind `at` where a label could start inside a paragraph.
 std::size_t next_candidate(std::string_view text, const std::size_t from, std::size_t end, const GlueWords& words) {
-  for (std::size_t at = from; at < end; ++at) {
+  for (std::size_t at = from; at < end; at = text::next(text, at)) {
     const char c = text[at];
     if (c == '(' || words.openers.prefix(text.substr(at))) return at;
     if (c >= '0' && c <= '9') {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "libparse/fingerprint.hpp"
 
+#include <utility>
+
 #include "libparse/digest.hpp"
 #include "normalize/numerals.hpp"
 #include "text/compatible.hpp"
@@ -28,9 +30,9 @@ constexpr char32_t kIs = 0x662F;  // 是 of 一是, 二是
 /// Reduces one body; see normalized_body. Works on the characters as typed, because ① has to be known from 1.
 class Reduction {
  public:
-  explicit Reduction(std::u32string_view in) : in_(in) { out_.reserve(in.size()); }
+  explicit Reduction(std::u32string in) : in_(std::move(in)) { out_.reserve(in_.size()); }
 
-  [[nodiscard]] std::u32string run() {
+  [[nodiscard]] std::string run() {
     bool at_start = true;
     for (std::size_t at = 0; at < in_.size();) {
       if (at_start) {
@@ -40,6 +42,12 @@ class Reduction {
         }
       }
       const char32_t c = in_[at];
+      if (text::is_han(c) && !normalize::is_numeral(c)) {  // nearly all there is
+        out_.push_back(c);
+        at_start = false;
+        ++at;
+        continue;
+      }
       if (normalize::is_numeral(c)) {
         at = add_numerals(at);
         at_start = false;
@@ -62,6 +70,7 @@ class Reduction {
 
   /// Behind the list mark that starts at `at`; `at` where none does.
   [[nodiscard]] std::size_t end_of_mark(std::size_t at) const {
+    if (text::is_han(in_[at]) && !normalize::is_numeral(in_[at])) return at;
     if (is_enclosed_number(in_[at])) return at + 1;
     const bool in_brackets = is_one_of(in_[at], U"(（");
     const std::size_t begin = at + (in_brackets ? 1 : 0);
@@ -81,7 +90,7 @@ class Reduction {
   std::size_t add_numerals(std::size_t at) {
     std::size_t end = at;
     while (normalize::is_numeral(peek(end))) ++end;
-    const std::u32string_view run = in_.substr(at, end - at);
+    const std::u32string_view run = std::u32string_view(in_).substr(at, end - at);
     const bool behind_digit = !out_.empty() && is_digit(out_.back());  // 3千: no second number to glue on
     const std::u32string digits = behind_digit ? std::u32string{} : normalize::digits_of(run);
     out_ += digits.empty() ? run : std::u32string_view(digits);
@@ -89,19 +98,23 @@ class Reduction {
   }
 
   /// What is left when all punctuation goes that does not part or bind digits.
-  [[nodiscard]] std::u32string without_punctuation() const {
-    std::u32string made;
-    made.reserve(out_.size());
+  [[nodiscard]] std::string without_punctuation() const {
+    std::string made;
+    made.reserve(3 * out_.size());
     for (std::size_t at = 0; at < out_.size(); ++at) {
       const char32_t c = out_[at];
+      if (text::is_han(c)) {
+        text::append(made, c);
+        continue;
+      }
       const bool range = text::is_range_mark(c);
       if (c == '%' || c == 0x2030 || (c != '|' && !range && !text::is_punctuation(c))) {
-        made.push_back(c);
+        text::append(made, c);
         continue;
       }
       const bool between_digits = at > 0 && is_digit(out_[at - 1]) && digits_from(at + 1) > 0;
       if (!between_digits || (c == ',' && digits_from(at + 1) == 3)) continue;  // 1,200 is 1200
-      if (range || is_one_of(c, U".,:/、")) made.push_back(range ? U'-' : c);
+      if (range || is_one_of(c, U".,:/、")) text::append(made, range ? U'-' : c);
     }
     return made;
   }
@@ -113,19 +126,13 @@ class Reduction {
     return n;
   }
 
-  std::u32string_view in_;
+  std::u32string in_;  // as typed
   std::u32string out_;
 };
 
 }  // namespace
 
-std::string normalized_body(std::string_view body) {
-  const std::u32string characters = text::decode_leniently(body);
-  std::string out;
-  out.reserve(body.size());
-  for (const char32_t c : Reduction(characters).run()) text::append(out, c);
-  return out;
-}
+std::string normalized_body(std::string_view body) { return Reduction(text::decode_leniently(body)).run(); }
 
 std::string fingerprint(std::string_view body) {
   const std::string normalized = normalized_body(body);

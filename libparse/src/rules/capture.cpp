@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 
 #include "rules/matcher.hpp"
 #include "text/utf8.hpp"
@@ -25,17 +28,21 @@ bool is_too_long_for_captures(const ProgramRecord& program, std::size_t bytes) n
 
 bool find_captures(const MatcherRecord& family, const ProgramRecord& program, std::string_view text, text::Range whole,
                    Captures& out) {
-  std::vector<std::uint16_t> classes;  // of the characters of `whole`
-  std::vector<std::size_t> bytes;      // where they start, and the end
+  std::array<std::byte, 8192> near;  // as good as always enough
+  std::pmr::monotonic_buffer_resource memory(near.data(), near.size());
+  std::pmr::vector<std::uint16_t> classes(&memory);  // of the characters of `whole`
+  std::pmr::vector<std::size_t> bytes(&memory);      // where they start, and the end
+  classes.reserve(whole.size());
+  bytes.reserve(whole.size() + 1);
   for (std::size_t i = whole.begin; i < whole.end; i = text::next(text, i)) {
     bytes.push_back(i);
     classes.push_back(family.alphabet.class_of(text::char_at(text, i)));
   }
   bytes.push_back(whole.end);
   const std::size_t length = classes.size();
-  std::vector<std::uint64_t> tried((program.marks * (length + 1) + 63) / 64);
-  std::vector<std::size_t> slots(2 * program.groups.size(), kNowhere);
-  std::vector<Retreat> retreats{{0, false, 0}};
+  std::pmr::vector<std::uint64_t> tried((program.marks * (length + 1) + 63) / 64, 0, &memory);
+  std::pmr::vector<std::size_t> slots(2 * program.groups.size(), kNowhere, &memory);
+  std::pmr::vector<Retreat> retreats({{0, false, 0}}, &memory);
   bool found = false;
   while (!found && !retreats.empty()) {
     const Retreat retreat = retreats.back();
@@ -74,6 +81,7 @@ bool find_captures(const MatcherRecord& family, const ProgramRecord& program, st
     }
   }
   if (!found) return false;
+  out.reserve(program.groups.size());
   for (std::size_t g = 0; g < program.groups.size(); ++g) {
     if (slots[2 * g] == kNowhere || slots[2 * g + 1] == kNowhere) continue;
     out.emplace_back(program.groups[g], text::Range{bytes[slots[2 * g]], bytes[slots[2 * g + 1]]});

@@ -49,7 +49,7 @@ Lexicon::Hit Lexicon::find(std::string_view text) const noexcept {
   return at != end && at->word == text ? Hit{at->word, at->value} : Hit{};
 }
 
-Lexicon::Hit Lexicon::prefix(std::string_view text) const noexcept {
+Lexicon::Hit Lexicon::find_prefix(std::string_view text) const noexcept {
   const CharBucket bucket = bucket_at_start(record_.starts, text);
   if (bucket.begin == bucket.end) return {};
   // Every prefix of `text` sorts at or before `text`, a longer one behind a shorter one: walk down from `text`.

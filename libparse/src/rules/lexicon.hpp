@@ -30,7 +30,7 @@ class Lexicon {
   [[nodiscard]] Hit find(std::string_view text) const noexcept;
   [[nodiscard]] bool contains(std::string_view text) const noexcept { return static_cast<bool>(find(text)); }
   /// The longest entry that `text` starts with.
-  [[nodiscard]] Hit prefix(std::string_view text) const noexcept;
+  [[nodiscard]] Hit prefix(std::string_view text) const noexcept { return may_start(text) ? find_prefix(text) : Hit{}; }
   /// The longest entry that `text` ends with.
   [[nodiscard]] Hit suffix(std::string_view text) const noexcept;
   /// The leftmost (then longest) entry inside `text`, and where it stands.
@@ -43,6 +43,14 @@ class Lexicon {
   [[nodiscard]] std::span<const WordRecord> words() const noexcept { return record_.words; }
 
  private:
+  /// Most places start no word: this keeps the look-up from them.
+  [[nodiscard]] bool may_start(std::string_view text) const noexcept {
+    if (text.empty() || record_.firsts.empty()) return false;
+    const std::size_t bit = first_bit(text);
+    return bit == kFirstBits || (record_.firsts[bit / 64] >> (bit % 64) & 1U) != 0;
+  }
+  [[nodiscard]] Hit find_prefix(std::string_view text) const noexcept;
+
   std::shared_ptr<const LexiconTables> own_;  ///< of a lexicon that was put together
   LexiconRecord record_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <string>
 
 #include "text/utf8.hpp"
 
@@ -47,6 +48,12 @@ LexiconTables build_lexicon(std::vector<WordRecord> words) {
   std::stable_sort(out.by_last.begin(), out.by_last.end(), [&](std::uint32_t a, std::uint32_t b) {
     return last(a) != last(b) ? last(a) < last(b) : out.words[a].word.size() > out.words[b].word.size();
   });
+  out.firsts.resize(kFirstBits / 64);
+  for (const WordRecord& w : out.words) {
+    // A word of one character with two bytes stands before whatever comes: its second byte is what counts.
+    const std::size_t bit = first_bit(std::string(w.word) + ' ');
+    out.firsts[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
   std::map<char32_t, CharBucket> starts, ends;
   for (std::uint32_t i = 0; i < out.words.size(); ++i) {
     count(starts, first(i), i);

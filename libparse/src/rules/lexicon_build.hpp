@@ -15,7 +15,10 @@ struct LexiconTables {
   std::vector<WordRecord> words;
   std::vector<std::uint32_t> by_last;
   std::vector<CharBucket> starts, ends;
-  [[nodiscard]] LexiconRecord record(std::string_view name) const { return {name, words, by_last, starts, ends}; }
+  std::vector<std::uint64_t> firsts;
+  [[nodiscard]] LexiconRecord record(std::string_view name) const {
+    return {name, words, by_last, starts, ends, firsts};
+  }
 };
 
 /// Sorts and indexes words, which must not be empty. Of equal words the last stands.

@@ -2,6 +2,7 @@
 #include "rules/matcher.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/utf8.hpp"
 
@@ -11,6 +12,15 @@ namespace {
 constexpr std::size_t kBits = 64;  // of MatcherRecord::starts
 
 bool is_set(std::uint64_t bits, std::size_t unit) { return (bits >> std::min(unit, kBits - 1) & 1U) != 0; }
+/// The numbers of the units that are set, ascending and without an end.
+std::size_t first_unit(std::uint64_t bits) {
+  return bits == 0 ? kBits : static_cast<std::size_t>(std::countr_zero(bits));
+}
+std::size_t next_unit(std::uint64_t bits, std::size_t unit) {
+  if (unit + 1 >= kBits) return is_set(bits, unit) ? unit + 1 : static_cast<std::size_t>(-1);
+  const std::uint64_t above = bits >> (unit + 1);
+  return above == 0 ? static_cast<std::size_t>(-1) : unit + 1 + first_unit(above);
+}
 
 /// A rule's program with all its threads side by side.
 class Simulation {
@@ -86,12 +96,13 @@ void Matcher::add(std::span<const std::uint16_t> set, RuleNumbers& rules) const 
   }
 }
 
-std::size_t Matcher::longest(std::string_view valid_text, std::size_t at, std::size_t limit, RuleNumbers& rules) const {
+std::size_t Matcher::longest(std::string_view valid_text, std::size_t at, std::size_t limit, RuleNumbers& rules,
+                             std::uint64_t units) const {
   rules.clear();
   std::size_t longest = at;
   if (at >= limit) return at;
   const AlphabetRecord& alphabet = record_->alphabet;
-  const std::uint64_t units = record_->starts[alphabet.class_of(text::char_at(valid_text, at))];
+  units &= record_->starts[alphabet.class_of(text::char_at(valid_text, at))];
   /// Notes a match of `set`; `now` are those of its rules that match without a `$` that holds only at `limit`.
   const auto note = [&](std::size_t end, std::span<const std::uint16_t> set, std::span<const std::uint16_t> now) {
     if (end < longest || end == at || !has_live(set)) return;
@@ -99,8 +110,7 @@ std::size_t Matcher::longest(std::string_view valid_text, std::size_t at, std::s
     longest = end;
     add(end == valid_text.size() ? set : now, rules);
   };
-  for (std::size_t a = 0; a < record_->automata.size(); ++a) {
-    if (!is_set(units, a)) continue;
+  for (std::size_t a = first_unit(units); a < record_->automata.size(); a = next_unit(units, a)) {
     const AutomatonRecord& automaton = record_->automata[a];
     std::uint16_t state = kStartState, best = kDeadState;
     std::size_t best_end = at, i = at;
@@ -170,6 +180,62 @@ void Matcher::matching(std::string_view text, text::Range whole, RuleNumbers& ru
     if (i >= whole.end && (run.matches() || (at_end && run.matches_at_end()))) add({&rule, 1}, rules);
   }
   std::sort(rules.begin(), rules.end());
+}
+
+std::size_t StartFinder::find(std::size_t at) noexcept {
+  if (found_ != kNowhere && found_ >= at) return found_;
+  std::size_t filtered = end_;  // where an automaton with a filter can match first
+  for (std::size_t i = 0; i < record_->filters.size(); ++i) {
+    if (at >= stretches_[i].end) stretches_[i] = next_stretch(record_->filters[i], at);
+    filtered = std::min(filtered, std::max(at, stretches_[i].first));
+  }
+  const std::uint64_t* const plain = record_->plain_starts.data();
+  while (at < filtered) {  // most places are passed over here, so this is the loop that a scan spends its time in
+    const char32_t c = text::char_at(text_, at);
+    if (c > 0xFFFF || (plain[c / 64] >> (c % 64) & 1U) != 0) {
+      units_ = units_at(at, record_->alphabet.class_of(c));
+      if (units_ != 0) return found_ = at;
+    }
+    at += text::char_length(c);
+  }
+  units_ = at < end_ ? units_at(at, record_->alphabet.class_of(text::char_at(text_, at))) : 0;
+  return found_ = at;
+}
+
+std::uint64_t StartFinder::units_at(std::size_t at, std::uint16_t char_class) const noexcept {
+  std::uint64_t units = record_->starts[char_class];
+  for (std::size_t i = 0; i < record_->filters.size(); ++i) {
+    if (at < stretches_[i].first) units &= ~(std::uint64_t{1} << record_->filters[i].automaton);
+  }
+  return units;
+}
+
+StartFinder::Stretch StartFinder::next_stretch(const RunFilterRecord& filter, std::size_t at) const noexcept {
+  const auto is_inner = [&](char32_t c) {
+    return c <= 0xFFFF ? is_in(filter.inner, c)
+                       : (record_->starts[record_->alphabet.class_of(c)] >> filter.automaton & 1U) != 0;
+  };
+  while (at < end_) {
+    char32_t c = text::char_at(text_, at);
+    if (!is_inner(c)) {
+      at += text::char_length(c);
+      continue;
+    }
+    std::size_t end = at;
+    while (is_inner(c)) {
+      end += text::char_length(c);
+      if (end >= end_) return {end_, kNowhere};
+      c = text::char_at(text_, end);
+    }
+    if (record_->in_set(filter.marks, record_->alphabet.class_of(c))) {
+      if (filter.most == kNoMost) return {at, end};
+      std::size_t first = end;
+      for (std::uint16_t n = 0; n < filter.most && first > at; ++n) first = text::previous(text_, first);
+      return {first, end};
+    }
+    at = end + text::char_length(c);
+  }
+  return {end_, kNowhere};
 }
 
 }  // namespace libparse::rules

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -15,6 +16,8 @@ namespace libparse::rules {
 
 using RuleNumbers = std::vector<std::uint16_t>;  ///< numbers of rules in their family, ascending
 
+inline constexpr std::uint64_t kAllUnits = ~std::uint64_t{0};  ///< bits as in MatcherRecord::starts
+
 /// A family, without the rules that a layer above it has replaced.
 class Matcher {
  public:
@@ -26,17 +29,12 @@ class Matcher {
   [[nodiscard]] bool can_start(char32_t c) const noexcept {
     return record_->starts[record_->alphabet.class_of(c)] != 0;
   }
-  /// The first place from `at` on, before `end`, where a match can start; `end` where there is none. Most places are
-  /// passed over here, so this is the loop that a scan spends its time in.
-  [[nodiscard]] std::size_t find_start(std::string_view valid_text, std::size_t at, std::size_t end) const noexcept {
-    while (at < end && !can_start(text::char_at(valid_text, at))) at = text::next(valid_text, at);
-    return at;
-  }
-
   /// End of the longest match that starts at byte `at` and ends at or before `limit`; `at` where there is none. `$`
   /// holds at `limit`.
   /// `rules` gets the rules that match just that place, where `$` holds only at the end of the text.
-  std::size_t longest(std::string_view valid_text, std::size_t at, std::size_t limit, RuleNumbers& rules) const;
+  /// `units` leaves out automata of which a StartFinder knows that they match nothing there.
+  std::size_t longest(std::string_view valid_text, std::size_t at, std::size_t limit, RuleNumbers& rules,
+                      std::uint64_t units = kAllUnits) const;
   /// The rules that match `whole`; `$` holds at the end of `text`.
   void matching(std::string_view text, text::Range whole, RuleNumbers& rules) const;
 
@@ -46,6 +44,36 @@ class Matcher {
 
   const MatcherRecord* record_;
   std::vector<bool> replaced_;
+};
+
+/// Finds where matches of a family can start, going forward once through a text.
+class StartFinder {
+ public:
+  StartFinder(const MatcherRecord& record, std::string_view valid_text, std::size_t end) noexcept
+      : record_(&record), text_(valid_text), end_(end) {}
+
+  /// The first place from `at` on where a match can start; the end where there is none. `at` never goes back.
+  [[nodiscard]] std::size_t find(std::size_t at) noexcept;
+  /// What can match at the place found last.
+  [[nodiscard]] std::uint64_t units() const noexcept { return units_; }
+
+ private:
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+  /// Places where an automaton with a filter can match.
+  struct Stretch {
+    std::size_t first = 0;
+    std::size_t end = 0;
+  };
+  [[nodiscard]] Stretch next_stretch(const RunFilterRecord& filter, std::size_t at) const noexcept;
+  /// What the filters let pass at `at`, where a character of that class stands.
+  [[nodiscard]] std::uint64_t units_at(std::size_t at, std::uint16_t char_class) const noexcept;
+
+  const MatcherRecord* record_;
+  std::string_view text_;
+  std::size_t end_;
+  std::size_t found_ = kNowhere;
+  std::uint64_t units_ = 0;
+  std::array<Stretch, kMostFilters> stretches_{};  ///< of each filter, the one at or behind the place found last
 };
 
 using Captures = std::vector<std::pair<std::string_view, text::Range>>;

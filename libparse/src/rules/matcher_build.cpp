@@ -27,11 +27,10 @@ class MatcherCompiler {
     }
     out_.classes = alphabet.size();
     alphabet.write(out_.pages, out_.char_classes);
-    out_.sets = sets_.bits(out_.classes);
-    std::vector<std::uint16_t> all;
-    for (std::size_t i = 0; i < rules_.size(); ++i) all.push_back(static_cast<std::uint16_t>(i));
-    build(all);
+    build_filtered(alphabet);
     note_starts();
+    note_plain_starts();
+    out_.sets = sets_.bits(out_.classes);
     for (std::size_t i = 0; i < rules_.size(); ++i) {
       const bool simulated = std::find(out_.simulated.begin(), out_.simulated.end(), i) != out_.simulated.end();
       if (out_.programs[i].groups.empty() && !simulated) out_.programs[i] = {};
@@ -47,6 +46,28 @@ class MatcherCompiler {
     } catch (const SyntaxError& e) {
       fail(rule.place, "pattern of '" + rule.id + "': " + e.what());
     }
+  }
+
+  /// Filtered automata come first: there the bits of `starts` are their own.
+  void build_filtered(const Alphabet& alphabet) {
+    const std::vector<std::size_t> characters = alphabet.characters();
+    std::vector<std::uint16_t> others;
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+      const auto rule = static_cast<std::uint16_t>(i);
+      if (out_.filters.size() < kMostFilters && is_broad(out_.programs[i], sets_, characters)) {
+        auto alone = build_automaton(out_.programs, {rule}, sets_, out_.classes, kMostAlone);
+        if (alone) {
+          if (auto filter = find_run_filter(alone->record(), alphabet_record(), sets_)) {
+            filter->automaton = static_cast<std::uint16_t>(out_.automata.size());
+            out_.filters.push_back(std::move(*filter));
+            out_.automata.push_back(std::move(*alone));
+            continue;
+          }
+        }
+      }
+      others.push_back(rule);
+    }
+    if (!others.empty()) build(others);
   }
 
   void build(const std::vector<std::uint16_t>& members) {
@@ -76,24 +97,18 @@ class MatcherCompiler {
       }
     }
     for (std::size_t i = 0; i < out_.simulated.size(); ++i) {
-      const auto& code = out_.programs[out_.simulated[i]].code;
-      std::vector<bool> seen(code.size(), false);
-      std::vector<std::size_t> pending{0};
-      while (!pending.empty()) {
-        const std::size_t at = pending.back();
-        pending.pop_back();
-        if (seen[at]) continue;
-        seen[at] = true;
-        const Instruction& step = code[at];
-        if (step.op == Op::split) pending.push_back(step.b);
-        if (step.op == Op::split || step.op == Op::jump) pending.push_back(step.a);
-        if (step.op == Op::save) pending.push_back(at + 1);
-        if (step.op == Op::one) note(out_.automata.size() + i, step.a);
-        if (step.op != Op::set) continue;
-        for (const std::uint16_t c : sets_.all()[step.a]) note(out_.automata.size() + i, c);
+      for (const std::uint16_t c : first_classes(out_.programs[out_.simulated[i]], sets_)) {
+        note(out_.automata.size() + i, c);
       }
     }
   }
+
+  void note_plain_starts() {
+    std::uint64_t filtered = 0;
+    for (const RunFilter& filter : out_.filters) filtered |= std::uint64_t{1} << filter.automaton;
+    out_.plain_starts = bmp_set(alphabet_record(), [&](std::uint16_t c) { return (out_.starts[c] & ~filtered) != 0; });
+  }
+  [[nodiscard]] AlphabetRecord alphabet_record() const { return {out_.pages, out_.char_classes, out_.classes}; }
 
   const std::vector<const RuleFile*>& rules_;
   ClassSets sets_;
@@ -108,12 +123,15 @@ MatcherHolder::MatcherHolder(MatcherTables tables) : tables_(std::move(tables)) 
   for (std::size_t i = 0; i < groups_.size(); ++i) {
     programs_.push_back({tables_.programs[i].code, groups_[i], tables_.programs[i].marks});
   }
+  for (const RunFilter& filter : tables_.filters) filters_.push_back(filter.record());
   record_ = {{tables_.pages, tables_.char_classes, tables_.classes},
              tables_.sets,
              automata_,
              tables_.simulated,
              tables_.starts,
-             programs_};
+             programs_,
+             tables_.plain_starts,
+             filters_};
 }
 
 MatcherTables compile_matcher(const std::vector<const RuleFile*>& rules) { return MatcherCompiler(rules).compile(); }

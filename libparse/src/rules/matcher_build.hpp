@@ -7,6 +7,7 @@
 
 #include "rules/automaton_build.hpp"
 #include "rules/rule_file.hpp"
+#include "rules/run_filter.hpp"
 
 namespace libparse::rules {
 
@@ -18,6 +19,8 @@ struct MatcherTables {
   std::vector<AutomatonTables> automata;
   std::vector<std::uint16_t> simulated;  ///< rules that no automaton of tolerable size reads
   std::vector<std::uint64_t> starts;
+  std::vector<std::uint64_t> plain_starts;  ///< of the basic plane
+  std::vector<RunFilter> filters;
   std::vector<Program> programs;  ///< one a rule; without code where the rule has no captures and is not simulated
 };
 
@@ -34,12 +37,14 @@ class MatcherHolder {
   std::vector<AutomatonRecord> automata_;
   std::vector<ProgramRecord> programs_;
   std::vector<std::vector<std::string_view>> groups_;
+  std::vector<RunFilterRecord> filters_;
   MatcherRecord record_;
 };
 
 /// Compiles the rules of one family, in file order. Rules whose common automaton would be too large are dealt out to
 /// several automata; a rule that is too large alone (gaps that overlap what they lead to: .{0,16}x.{0,12}y) is
-/// simulated, which costs its number of steps for each character but never blows up.
+/// simulated, which costs its number of steps for each character but never blows up. A rule that nearly every
+/// character can start has an automaton of its own, so that a filter can keep it from most places.
 ///
 /// Errors: `Error{rules}` with file and line where a pattern has syntax that parse_syntax does not know.
 MatcherTables compile_matcher(const std::vector<const RuleFile*>& rules);

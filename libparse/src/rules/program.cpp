@@ -156,6 +156,12 @@ void Alphabet::finish() {
   for (auto* list : lists) std::sort(list->begin(), list->end());
 }
 
+std::vector<std::size_t> Alphabet::characters() const {
+  std::vector<std::size_t> out(size_);
+  for (const Interval& i : intervals_) out[i.char_class] += i.range.last - i.range.first + std::size_t{1};
+  return out;
+}
+
 void Alphabet::write(std::vector<std::uint16_t>& pages, std::vector<std::uint16_t>& classes) const {
   std::map<std::vector<std::uint16_t>, std::uint16_t> known;
   std::size_t at = 0;

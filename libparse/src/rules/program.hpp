@@ -22,6 +22,8 @@ class Alphabet {
   [[nodiscard]] std::uint16_t size() const { return size_; }
   /// The classes of a set that was added, ascending.
   [[nodiscard]] const std::vector<std::uint16_t>& classes_of(const CharSet& chars) const { return sets_.at(chars); }
+  /// The number of characters of each class.
+  [[nodiscard]] std::vector<std::size_t> characters() const;
   /// The tables of AlphabetRecord.
   void write(std::vector<std::uint16_t>& pages, std::vector<std::uint16_t>& classes) const;
 

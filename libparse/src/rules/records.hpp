@@ -29,12 +29,24 @@ struct CharBucket {
   return (static_cast<std::uint32_t>(c) * 0x9E3779B1U >> 8U) & (size - 1);
 }
 
+/// Where the filter of a lexicon's first characters has the character that `text` starts with: the low bits of its
+/// code point. Only a text that is cut off in its first character has no place there.
+inline constexpr std::size_t kFirstBits = 1024;
+[[nodiscard]] constexpr std::size_t first_bit(std::string_view text) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (byte(0) < 0x80) return byte(0);
+  if (text.size() < 3) return kFirstBits;
+  if (byte(0) < 0xE0) return byte(1);
+  return (byte(1) & 0x0FU) << 6U | (byte(2) & 0x3FU);
+}
+
 struct LexiconRecord {
   std::string_view name;
   std::span<const WordRecord> words;       ///< sorted by the bytes of `word`, each once
   std::span<const std::uint32_t> by_last;  ///< indices, by the word's last character, longest first within
   std::span<const CharBucket> starts;      ///< hashed by the first character: stretches of `words`
   std::span<const CharBucket> ends;        ///< hashed by the last character: stretches of `by_last`
+  std::span<const std::uint64_t> firsts;   ///< bit first_bit(word) is set for each word; of kFirstBits
 };
 
 struct PropertyRecord {

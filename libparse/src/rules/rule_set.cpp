@@ -109,20 +109,38 @@ struct RuleSet::Compiled {
               [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
   }
 
-  /// The first place from `at` on, before `end`, where a match can start; `end` where there is none.
-  [[nodiscard]] std::size_t find_start(std::string_view text, std::size_t at, std::size_t end) const {
-    std::size_t first = end;
-    for (const Part& p : parts) first = p.matcher.find_start(text, at, first);
-    return first;
-  }
+  /// Where matches of any part can start.
+  class Finder {
+   public:
+    Finder(const std::vector<Part>& parts, std::string_view text, std::size_t end)
+        : first_(parts.front().matcher.record(), text, end) {
+      for (std::size_t i = 1; i < parts.size(); ++i) rest_.emplace_back(parts[i].matcher.record(), text, end);
+    }
+    std::size_t find(std::size_t at) {
+      place_ = first_.find(at);
+      for (StartFinder& finder : rest_) place_ = std::min(place_, finder.find(at));
+      return place_;
+    }
+    [[nodiscard]] std::uint64_t units(std::size_t part) {
+      StartFinder& finder = part == 0 ? first_ : rest_[part - 1];
+      return finder.find(place_) == place_ ? finder.units() : 0;
+    }
+
+   private:
+    std::size_t place_ = 0;
+    StartFinder first_;  // nearly always the only one: no memory is taken
+    std::vector<StartFinder> rest_;
+  };
 
   /// End of the longest match that starts at `at`, or `at`; and which rules match there.
-  std::size_t longest_from(std::string_view text, std::size_t at, std::size_t limit, Candidates& candidates) const {
+  std::size_t longest_from(std::string_view text, std::size_t at, std::size_t limit, Candidates& candidates,
+                           Finder* finder = nullptr) const {
     const std::size_t window = window_end(text, at, limit);
     std::size_t longest = at;
     candidates.all.clear();
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const std::size_t end = parts[i].matcher.longest(text, at, window, candidates.found);
+      const std::uint64_t units = finder != nullptr ? finder->units(i) : kAllUnits;
+      const std::size_t end = parts[i].matcher.longest(text, at, window, candidates.found, units);
       if (end <= at || end < longest) continue;
       if (end > longest) candidates.all.clear();
       longest = end;
@@ -207,10 +225,11 @@ void RuleSet::scan(std::string_view text, text::Range where, const std::function
   if (empty()) return;
   Compiled::Candidates candidates;
   const auto is_digit = [&](std::size_t i) { return i < where.end && text[i] >= '0' && text[i] <= '9'; };
+  Compiled::Finder finder(compiled_->parts, text, where.end);
   for (std::size_t at = where.begin;;) {
-    at = compiled_->find_start(text, at, where.end);
+    at = finder.find(at);
     if (at >= where.end) return;
-    const std::size_t end = compiled_->longest_from(text, at, where.end, candidates);
+    const std::size_t end = compiled_->longest_from(text, at, where.end, candidates, &finder);
     RuleMatch match;
     if (end > at && compiled_->choose(text, {at, end}, candidates, match, rejections)) {
       take(match);

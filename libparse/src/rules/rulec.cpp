@@ -124,8 +124,9 @@ void write_lexicons(const std::vector<LexiconFile>& lexicons, std::ostream& out)
     const std::string by_last = write_numbers("std::uint32_t", name + "ByLast", tables.by_last, out);
     const std::string starts = write_array("CharBucket", name + "Starts", tables.starts, out, put);
     const std::string ends = write_array("CharBucket", name + "Ends", tables.ends, out, put);
+    const std::string firsts = write_numbers("std::uint64_t", name + "Firsts", tables.firsts, out);
     records << "  {" << literal(lexicon.name) << ", " << list << ", " << by_last << ", " << starts << ", " << ends
-            << "},\n";
+            << ", " << firsts << "},\n";
   }
   out << "constexpr LexiconRecord kLexicons[] = {\n" << records.str() << "};\n";
 }
@@ -168,9 +169,17 @@ std::string write_matcher(const std::string& family, const MatcherTables& tables
   const std::string all = write_array("AutomatonRecord", "kAutomata" + family, automata, out, put);
   const std::string simulated = write_numbers("std::uint16_t", "kSimulated" + family, tables.simulated, out);
   const std::string starts = write_numbers("std::uint64_t", "kStarts" + family, tables.starts, out);
+  const std::string plain = write_numbers("std::uint64_t", "kPlainStarts" + family, tables.plain_starts, out);
+  std::vector<std::string> filters;
+  for (const RunFilter& f : tables.filters) {
+    const std::string inner = "kInner" + family + "_" + std::to_string(filters.size());
+    write_numbers("std::uint64_t", inner, f.inner, out);
+    filters.push_back("{" + std::to_string(f.automaton) + ", " + std::to_string(f.most) + ", " +
+                      std::to_string(f.marks) + ", " + inner + "}");
+  }
   return "{{" + pages + ", " + classes + ", " + std::to_string(tables.classes) + "}, " + sets + ", " + all + ", " +
          simulated + ", " + starts + ", " + write_array("ProgramRecord", "kPrograms" + family, programs, out, put) +
-         "}";
+         ", " + plain + ", " + write_array("RunFilterRecord", "kFilters" + family, filters, out, put) + "}";
 }
 
 /// Behind write_rules. The rules of a family stand together, since its folder has them in one file.

@@ -82,6 +82,22 @@ struct ProgramRecord {
   std::uint16_t marks = 0;                   ///< number of splits
 };
 
+/// Characters of the basic plane: bit c stands for U+0000 + c; 1024 words.
+using BmpSet = std::span<const std::uint64_t>;
+[[nodiscard]] inline bool is_in(BmpSet set, char32_t c) noexcept { return (set[c / 64] >> (c % 64) & 1U) != 0; }
+
+/// What tells without running it that an automaton matches nothing at a place. Its matches start with a run of
+/// characters of `inner`, of `most` at the most, and have a character of `marks` behind that run. Found for automata
+/// that nearly every character can start (\p{Han}{2,9}〔): a run that ends otherwise is passed over as a whole.
+struct RunFilterRecord {
+  std::uint16_t automaton = 0;
+  std::uint16_t most = 0;   ///< kNoMost where there is no limit
+  std::uint16_t marks = 0;  ///< number of a set
+  BmpSet inner;             ///< all that the automaton can start with, as far as it is in the basic plane
+};
+inline constexpr std::uint16_t kNoMost = 0xFFFF;
+inline constexpr std::size_t kMostFilters = 4;  ///< of a family
+
 /// All that matches the rules of one family. Rules are numbered from 0 in file order.
 struct MatcherRecord {
   AlphabetRecord alphabet;
@@ -91,6 +107,8 @@ struct MatcherRecord {
   std::span<const std::uint64_t> starts;      ///< by class: bit i is set where automaton i can start with it, behind
                                               ///< them the simulated rules; bit 63 stands for all from 63 on
   std::span<const ProgramRecord> programs;    ///< one a rule
+  BmpSet plain_starts;  ///< the first characters of matches of automata without a filter, and of simulated rules
+  std::span<const RunFilterRecord> filters;  ///< kMostFilters at the most, of automata before the 63rd
 
   [[nodiscard]] bool in_set(std::uint16_t index, std::uint16_t char_class) const noexcept {
     return (sets[index * ((alphabet.size + 63U) / 64U) + char_class / 64U] >> (char_class % 64U) & 1U) != 0;

@@ -67,7 +67,8 @@ Range PieceCutter::without_contacts(std::string_view text, Range r) const {
   for (std::size_t at = r.begin; at < r.end;) {  // sentence by sentence: a contact ends the body where it opens one
     if (contact_labels_.prefix(text.substr(at, r.end - at))) return trim(text, {r.begin, at});
     std::size_t stop = at;
-    while (stop < r.end && !is_one_of(text::char_at(text, stop), U"。;\n")) stop = text::next(text, stop);
+    const auto ends = [](char32_t c) { return c == U'。' || c == ';' || c == '\n'; };
+    while (stop < r.end && !ends(text::char_at(text, stop))) stop = text::next(text, stop);
     at = stop < r.end ? text::next(text, stop) : r.end;
     while (at < r.end && text[at] == ' ') ++at;
   }

@@ -26,6 +26,12 @@ std::u32string decode_leniently(std::string_view bytes) {
   const auto* in = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto length = static_cast<std::int64_t>(bytes.size());
   for (std::int64_t at = 0; at < length;) {
+    const bool common = in[at] > 0xE0 && in[at] < 0xED && at + 2 < length;  // three bytes, and no value is forbidden
+    if (common && (in[at + 1] & 0xC0U) == 0x80U && (in[at + 2] & 0xC0U) == 0x80U) {
+      out.push_back((in[at] & 0x0FU) << 12U | (in[at + 1] & 0x3FU) << 6U | (in[at + 2] & 0x3FU));
+      at += 3;
+      continue;
+    }
     UChar32 c = 0;
     U8_NEXT(in, at, length, c);
     if (c >= 0) out.push_back(static_cast<char32_t>(c));

@@ -10,7 +10,7 @@
 namespace libparse::text {
 namespace {
 
-constexpr std::size_t kStride = 256;
+constexpr std::size_t kStride = 32;  // characters between marks: a look-up reads half of that
 constexpr std::size_t kReportedOneByOne = 10;
 
 /// Length of the well-formed character at `at`, or 0 (Unicode 15, table 3-7).
@@ -19,6 +19,7 @@ std::size_t well_formed(std::string_view s, std::size_t at) noexcept {
   const auto tail = [&](std::size_t i) { return (b(i) & 0xC0U) == 0x80U; };
   const unsigned lead = b(at);
   if (lead < 0x80) return 1;
+  if (lead > 0xE0 && lead < 0xED && at + 2 < s.size()) return tail(at + 1) && tail(at + 2) ? 3 : 0;  // nearly all
   if (lead >= 0xC2 && lead <= 0xDF) return tail(at + 1) ? 2 : 0;
   if (lead >= 0xE0 && lead <= 0xEF) {
     const unsigned low = lead == 0xE0 ? 0xA0 : 0x80, high = lead == 0xED ? 0x9F : 0xBF;
@@ -57,18 +58,21 @@ Decoded decode_utf8(std::string_view bytes) {
   Decoded out;
   out.utf8.reserve(bytes.size());
   std::size_t characters = 0;
+  std::size_t good = 0;  // from here on nothing is wrong
   for (std::size_t at = 0; at < bytes.size(); ++characters) {
     const std::size_t length = well_formed(bytes, at);
     if (length == 0) {
+      out.utf8.append(bytes.substr(good, at - good));
       out.replace(characters);
       at += ill_formed(bytes, at);
+      good = at;
       continue;
     }
     out.zeros += bytes[at] == '\0';
     out.multibyte += length > 1;
-    out.utf8.append(bytes.substr(at, length));
     at += length;
   }
+  out.utf8.append(bytes.substr(good));
   return out;
 }
 
@@ -90,6 +94,7 @@ void report_replaced(const Decoded& decoded, std::string_view encoding, Diagnost
 DocumentText DocumentText::adopt(std::string utf8) {
   DocumentText result;
   result.utf8_ = std::move(utf8);
+  result.marks_.reserve(result.utf8_.size() / kStride + 1);
   for (std::size_t at = 0; at < result.utf8_.size(); at = next(result.utf8_, at)) {
     if (result.characters_++ % kStride == 0) result.marks_.push_back(at);
   }

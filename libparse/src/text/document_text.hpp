@@ -52,7 +52,7 @@ class DocumentText {
  private:
   std::string utf8_;
   std::size_t characters_ = 0;
-  std::vector<std::size_t> marks_;  ///< byte offset of every 256th character
+  std::vector<std::size_t> marks_;  ///< byte offset of every 32nd character
 };
 
 }  // namespace libparse::text

@@ -14,6 +14,11 @@ namespace libparse::text {
   return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
+/// Number of bytes of a character.
+[[nodiscard]] constexpr std::size_t char_length(char32_t c) noexcept {
+  return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
+
 /// The character that starts at `at`. `at` must be on a character boundary inside `valid_text`.
 [[nodiscard]] constexpr char32_t char_at(std::string_view valid_text, std::size_t at) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(valid_text[i])); };
@@ -51,8 +56,10 @@ inline void append(std::string& out, char32_t c) {
     put(c);
   } else if (c < 0x800) {
     put(0xC0U | c >> 6), put(0x80U | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    put(0xE0U | c >> 12), put(0x80U | (c >> 6 & 0x3FU)), put(0x80U | (c & 0x3FU));
+  } else if (c < 0x10000) {  // nearly always: at once
+    const char bytes[] = {static_cast<char>(0xE0U | c >> 12), static_cast<char>(0x80U | (c >> 6 & 0x3FU)),
+                          static_cast<char>(0x80U | (c & 0x3FU))};
+    out.append(bytes, sizeof bytes);
   } else {
     put(0xF0U | c >> 18), put(0x80U | (c >> 12 & 0x3FU)), put(0x80U | (c >> 6 & 0x3FU)), put(0x80U | (c & 0x3FU));
   }

@@ -29,11 +29,11 @@ bool is_enclosed_number(char32_t c) { return (c >= 0x2460 && c <= 0x24FF) || (c 
 
 /// What a source character is in the work text, or kLeftOut.
 char32_t folded(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return c;  // nearly all
   if (c >= 0x20 && c < 0x7F) return c;
   if (c == '\t') return c;
   if (c == '\n' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029) return '\n';
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return kLeftOut;
-  if (c >= 0x4E00 && c <= 0x9FFF) return c;
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;  // full-width ASCII forms
   if (c == 0x3000 || c == 0xA0) return ' ';
   if (c >= 0x3001 && c <= 0x3015) return c;
@@ -54,19 +54,26 @@ WorkText WorkText::fold(const DocumentText& source) {
   const std::string_view in = source.utf8();
   made.text_.reserve(in.size());
   std::size_t index = 0, expected = static_cast<std::size_t>(-1);
-  for (std::size_t at = 0; at < in.size(); at = next(in, at), ++index) {
+  std::size_t run = 0;  // what stands from here on in the source is the same in the text, and not yet copied
+  const auto copy_run = [&](std::size_t end) { made.text_.append(in.substr(run, end - run)); };
+  for (std::size_t at = 0; at < in.size(); ++index) {
     const char32_t c = char_at(in, at);
-    if (c == '\r' && at + 1 < in.size() && in[at + 1] == '\n') continue;  // the line feed stands for both
-    const char32_t f = c == '\r' ? U'\n' : folded(c);
-    if (f == kLeftOut) continue;
-    if (index != expected || made.text_.size() - made.anchors_.back().byte >= kStride) made.anchor(index);
-    expected = index + 1;
-    if (f == c) {
-      made.text_.append(in.substr(at, char_length(static_cast<unsigned char>(in[at]))));
-    } else {
-      append(made.text_, f);
+    const std::size_t behind = next(in, at);
+    const bool half_of_break = c == '\r' && behind < in.size() && in[behind] == '\n';  // the line feed stands for both
+    const char32_t f = half_of_break ? kLeftOut : c == '\r' ? U'\n' : folded(c);
+    if (f != kLeftOut) {
+      const std::size_t byte = made.text_.size() + (at - run);
+      if (index != expected || byte - made.anchors_.back().byte >= kStride) made.anchors_.push_back({byte, index});
+      expected = index + 1;
     }
+    if (f != c) {
+      copy_run(at);
+      run = behind;
+      if (f != kLeftOut) append(made.text_, f);
+    }
+    at = behind;
   }
+  copy_run(in.size());
   made.source_end_ = index;
   return made;
 }
