@@ -8,17 +8,16 @@
 #include <re2/re2.h>
 #include <unicode/ustring.h>
 
-#include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
-#include <new>
 #include <ostream>
 #include <streambuf>
 #include <vector>
 
+#include "bench/allocations.hpp"
 #include "extract/reference.hpp"
 #include "frame/frame.hpp"
 #include "input/source_text.hpp"
@@ -37,20 +36,6 @@
 #include "task/references.hpp"
 #include "text/document_text.hpp"
 #include "text/work_text.hpp"
-
-namespace {
-
-std::atomic<std::size_t> allocations{0};
-
-}  // namespace
-
-void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* made = std::malloc(size)) return made;
-  throw std::bad_alloc();
-}
-void operator delete(void* p) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 
 namespace libparse {
 namespace {
@@ -95,12 +80,12 @@ struct Stages {
 template <class Once>
 void add(const char* name, std::string_view bytes, Once once) {
   benchmark::RegisterBenchmark(name, [bytes, once](benchmark::State& state) mutable {
-    const std::size_t before = allocations;
+    const std::size_t before = bench::allocations();
     for (auto _ : state) once();
     const auto runs = static_cast<double>(state.iterations());
     const auto size = static_cast<double>(bytes.size());
     state.SetBytesProcessed(static_cast<std::int64_t>(runs * size));
-    state.counters["allocations/kB"] = static_cast<double>(allocations - before) / runs / (size / 1000);
+    state.counters["allocations/kB"] = static_cast<double>(bench::allocations() - before) / runs / (size / 1000);
   })->Unit(benchmark::kMicrosecond);
 }
 

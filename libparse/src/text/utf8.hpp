@@ -11,7 +11,8 @@ namespace libparse::text {
 
 /// Number of bytes of the character that starts with `lead`.
 [[nodiscard]] constexpr std::size_t char_length(unsigned char lead) noexcept {
-  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  constexpr std::uint64_t kLengths = 0x4322'1111'1111'1111;  // of a lead's upper four bits, without a branch
+  return kLengths >> (lead >> 4U) * 4U & 0xFU;
 }
 
 /// Number of bytes of a character.
@@ -23,9 +24,11 @@ namespace libparse::text {
 [[nodiscard]] constexpr char32_t char_at(std::string_view valid_text, std::size_t at) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(valid_text[i])); };
   const char32_t lead = byte(at);
+  if ((lead & 0xF0U) == 0xE0U) [[likely]] {
+    return (lead & 0x0FU) << 12 | (byte(at + 1) & 0x3FU) << 6 | (byte(at + 2) & 0x3FU);
+  }
   if (lead < 0x80) return lead;
   if (lead < 0xE0) return (lead & 0x1FU) << 6 | (byte(at + 1) & 0x3FU);
-  if (lead < 0xF0) return (lead & 0x0FU) << 12 | (byte(at + 1) & 0x3FU) << 6 | (byte(at + 2) & 0x3FU);
   return (lead & 0x07U) << 18 | (byte(at + 1) & 0x3FU) << 12 | (byte(at + 2) & 0x3FU) << 6 | (byte(at + 3) & 0x3FU);
 }
 
