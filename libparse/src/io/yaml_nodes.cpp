@@ -18,7 +18,12 @@ class YamlEvents : public YAML::EventHandler {
  public:
   explicit YamlEvents(const InputFile& file) : file_(file), builder_(file) {}
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    // A `,` or `]` where a document should start is left where it is, and would be one empty document after another.
+    if (!is_first_ && offset(mark) == start_) file_.fail(start_, "there is no value here");
+    is_first_ = false;
+    start_ = offset(mark);
+  }
   void OnDocumentEnd() override { documents_.push_back(builder_.take()); }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { builder_.scalar(NodeKind::null, "", offset(mark)); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -43,6 +48,8 @@ class YamlEvents : public YAML::EventHandler {
   const InputFile& file_;
   NodeBuilder builder_;
   std::vector<Node> documents_;
+  bool is_first_ = true;
+  std::size_t start_ = 0;  // of the document that is being read
 };
 
 }  // namespace

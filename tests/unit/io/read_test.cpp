@@ -84,6 +84,15 @@ TEST_CASE("what stands behind a number is read too") {
   CHECK(read_trees("12[3]", Format::json).size() == 2);
 }
 
+TEST_CASE("YAML with a mark where a document should start is refused and ends") {
+  for (const std::string bytes : {",", "]", "}", ", a", "- a\n---\n,\n", "--- ]"}) {
+    CAPTURE(bytes);
+    CHECK_THROWS_AS(read_trees(bytes, Format::yaml), Error);
+  }
+  CHECK(failure("\n,", Format::yaml) == "f:2:1: there is no value here");
+  CHECK(read_trees("---\n---\n---\na: b\n", Format::yaml).size() == 3);
+}
+
 TEST_CASE("YAML that is no UTF-8 is refused, with its place") {
   CHECK(failure("a: \u4e00\nb: \xE4\xB8\n", Format::yaml) == "f:2:4: the file is no UTF-8");
   CHECK_THROWS_AS(read_trees(std::string("\xFF\xFE"
