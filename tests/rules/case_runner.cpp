@@ -34,7 +34,8 @@ void check_accept(const rules::CaseFile& c, bool trap, text::Range all, const Ou
   CHECK(found.rule == c.rule);
   CHECK(found.range.begin == all.begin);
   CHECK(found.range.end == all.end);
-  for (const auto& [key, value] : c.expect) {
+  for (const auto& [bound_key, value] : c.expect) {
+    const auto& key = bound_key;  // Clang 14 captures no binding
     CAPTURE(key);
     CHECK(value_of(found.values, key) == value);
   }

@@ -52,7 +52,7 @@ void Tally::finish() const {
   std::cout << name_ << ": " << run_ << " cases, " << passed_ << " as the suite says, " << run_ - passed_
             << " otherwise\n";
   for (const std::string& line : unexpected_) FAIL_CHECK(line);
-  for (const auto& [name, seen] : known_) CHECK_MESSAGE(seen, "the suite has no case " << name);
+  for (const auto& known : known_) CHECK_MESSAGE(known.second, "the suite has no case " << known.first);
 }
 
 }  // namespace tests

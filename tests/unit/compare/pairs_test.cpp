@@ -107,7 +107,9 @@ TEST_CASE("what a local plan makes of its superior's is named") {
 
 TEST_CASE("swapping the plans mirrors the changes") {
   for (const auto mode : {ComparisonMode::version, ComparisonMode::cascade}) {
-    for (const auto& [a, b] : {std::pair("plan.txt", "plan-revised.txt"), std::pair("superior.txt", "local.txt")}) {
+    for (const auto& [bound_a, b] :
+         {std::pair("plan.txt", "plan-revised.txt"), std::pair("superior.txt", "local.txt")}) {
+      const auto& a = bound_a;  // Clang 14 captures no binding
       CAPTURE(a);
       const TaskList before = parse_file(std::string("samples/diff/") + a);
       const TaskList after = parse_file(std::string("samples/diff/") + b);

@@ -130,11 +130,13 @@ TEST_CASE("the schema and the writers have the same fields in the same order") {
 
 TEST_CASE("every definition and property of the schema has a description") {
   const ordered_json schema = load_schema();
-  for (const auto& [name, definition] : schema.at("definitions").items()) {
+  for (const auto& [bound_name, definition] : schema.at("definitions").items()) {
+    const auto& name = bound_name;  // Clang 14 captures no binding
     CAPTURE(name);
     CHECK(definition.contains("description"));
     if (!definition.contains("properties")) continue;
-    for (const auto& [field, property] : definition.at("properties").items()) {
+    for (const auto& [bound_field, property] : definition.at("properties").items()) {
+      const auto& field = bound_field;  // Clang 14 captures no binding
       CAPTURE(field);
       CHECK((property.contains("description") || property.contains("$ref")));
     }

@@ -38,7 +38,8 @@ TEST_CASE("the normalised body keeps words, numbers and signs of quantity only")
       {"——", ""},
       {"", ""},
   };
-  for (const auto& [body, expected] : cases) {
+  for (const auto& [bound_body, expected] : cases) {
+    const auto& body = bound_body;  // Clang 14 captures no binding
     CAPTURE(body);
     CHECK(normalized_body(body) == expected);
   }

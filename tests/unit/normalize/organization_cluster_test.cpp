@@ -214,7 +214,8 @@ TEST_CASE("every body of the gold annotations falls in one identity" *
       {"000_34278c90aa516025.txt", 61}, {"001_1e7bf6e704c5546f.txt", 60},      {"003_69fe407d67751c78.txt", 17},
       {"23-qinghai-yingshang.txt", 38}, {"39-shaanxi-yingshang-wuda.txt", 46}, {"40-guobanfa-2020-6-wenjiuye.txt", 34},
   };
-  for (const auto& [doc, names] : names_of) {
+  for (const auto& [bound_doc, names] : names_of) {
+    const auto& doc = bound_doc;  // Clang 14 captures no binding
     std::ifstream file(shared / "notices" / doc, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     const TaskList list = parse_notice(bytes).list;

@@ -36,7 +36,9 @@ TEST_CASE("several lists in one input stay several") {
 TEST_CASE("the ending of the output says the format") {
   const tests::TemporaryFolder folder;
   const std::string input = folder.write("a.json", tests::to_json(tests::make_full_list()));
-  for (const auto& [name, start] : {std::pair{"a.yaml", "schema:"}, {"a.ndjson", "{\"schema\""}, {"a.csv", "序号,"}}) {
+  for (const auto& [bound_name, start] :
+       {std::pair{"a.yaml", "schema:"}, {"a.ndjson", "{\"schema\""}, {"a.csv", "序号,"}}) {
+    const auto& name = bound_name;  // Clang 14 captures no binding
     CAPTURE(name);
     convert("", {.inputs = {input}, .output = folder.file(name)});
     CHECK(folder.read(name).starts_with(start));

@@ -95,7 +95,8 @@ TEST_CASE("both languages have the same words, and the charts and the markup ask
   const auto zh = nlohmann::json::parse(files.words_json[0]);
   const auto en = nlohmann::json::parse(files.words_json[1]);
   REQUIRE(zh.size() == files.words[0].size());
-  for (const auto& [key, word] : zh.items()) {
+  for (const auto& [bound_key, word] : zh.items()) {
+    const auto& key = bound_key;  // Clang 14 captures no binding
     CAPTURE(key);
     CHECK(en.contains(key));
     CHECK_FALSE(word.get<std::string>().empty());
