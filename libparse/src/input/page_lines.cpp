@@ -83,7 +83,7 @@ SegmentLine cut_segments(std::vector<Glyph> line) {
       if (is_overprint(last.glyphs.back(), glyph)) continue;
       if (glyph.box.x0 - last.box.x1 < kSegmentGap * std::max(glyph.size, last.glyphs.back().size)) {
         last.box.include(glyph.box);
-        last.glyphs.push_back(std::move(glyph));
+        last.glyphs.push_back(glyph);
         continue;
       }
     }

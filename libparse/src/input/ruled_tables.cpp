@@ -244,7 +244,7 @@ std::vector<PageTable> take_ruled_tables(PageContent& content) {
         std::partition_point(found.begin(), found.end(), [&](const Found& f) { return f.lattice.ys().back() < y; });
     if (table == found.end() || y < table->lattice.ys().front() || x < table->lattice.xs().front() ||
         x > table->lattice.xs().back()) {
-      outside.push_back(std::move(glyph));
+      outside.push_back(glyph);
       continue;
     }
     const auto index = [](const std::vector<double>& places, double value) {

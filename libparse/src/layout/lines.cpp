@@ -219,13 +219,13 @@ std::vector<bool> find_joins(std::string_view text, const std::vector<Line>& lin
       joins[i] = closes;
       if (closes) continue;
     }
-    if (is_digit(first) && !is_digit(last) && line.width >= 30 && !next.label) {  // 2022年6月 / 30日前
-      joins[i] = true;
-    } else if (line.width >= kLongLine && short_lines == 0 && next.indent < 2) {
+    const bool date_goes_on =
+        is_digit(first) && !is_digit(last) && line.width >= 30 && !next.label;  // 2022年6月 / 30日前
+    if (date_goes_on || (line.width >= kLongLine && short_lines == 0 && next.indent < 2)) {
       joins[i] = true;
     } else if (line.label && run_in[static_cast<std::size_t>(line.label->form)] && next.indent < 2) {
       const std::size_t stop = text.substr(next.range.begin, next.range.size()).find("。");
-      joins[i] = stop != std::string_view::npos && stop <= kRunInHeading && stop + 3 < next.range.size();
+      joins[i] = stop <= kRunInHeading && stop + 3 < next.range.size();
     }
   }
   return joins;

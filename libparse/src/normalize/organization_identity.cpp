@@ -44,6 +44,7 @@ void OrganizationIdentities::join(std::size_t a, std::size_t b) {
 
 std::vector<std::size_t> OrganizationIdentities::bodies_among(const std::vector<std::size_t>& spellings) const {
   std::vector<std::size_t> bodies;
+  bodies.reserve(spellings.size());
   for (const std::size_t s : spellings) bodies.push_back(body_of(s));
   std::sort(bodies.begin(), bodies.end());
   bodies.erase(std::unique(bodies.begin(), bodies.end()), bodies.end());

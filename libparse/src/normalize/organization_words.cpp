@@ -59,6 +59,7 @@ std::string official_key(const Words& words) { return joined(words.parts, true) 
 
 std::string joined(const std::vector<Part>& parts, bool sorted) {
   std::vector<std::string_view> texts;
+  texts.reserve(parts.size());
   for (const Part& part : parts) texts.push_back(part.text);
   if (sorted) std::sort(texts.begin(), texts.end());
   std::string out;

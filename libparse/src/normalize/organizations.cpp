@@ -48,6 +48,7 @@ class Writer {
       bodies[body_of[s]].push_back(s);
     }
     std::vector<Organization> organizations;
+    organizations.reserve(bodies.size());
     for (const Body& body : bodies) organizations.push_back(describe(body));
     std::size_t next = 0;
     for (Task& task : list_.tasks) {
@@ -110,9 +111,9 @@ class Writer {
   [[nodiscard]] std::string name_of_body(const Spelling& fullest) const {
     const OrganizationName& name = fullest.name;
     if (fullest.group) return std::string(fullest.written);
-    const std::string written = !fullest.alias.empty() ? std::string(fullest.alias)
-                                : fullest.restored     ? name.prefix + name.plain
-                                                       : std::string(fullest.written);
+    std::string written = !fullest.alias.empty() ? std::string(fullest.alias)
+                          : fullest.restored     ? name.prefix + name.plain
+                                                 : std::string(fullest.written);
     const bool national = name.scope == "N";
     std::string official(words_.official(name.words, national));
     if (official.empty() || name.scope.empty()) return written;
