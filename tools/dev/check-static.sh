@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Static checks of the library and the tools. cppcheck takes less than a minute; clang-tidy, by .clang-tidy, takes an hour
+# Static checks of the library and the tools. cppcheck takes less than a minute; clang-tidy, by .clang-tidy, takes half an hour
 # for everything, so it is run where it is asked for. Both end with status 1 where they find something.
 # usage: check-static.sh                    cppcheck
 #        check-static.sh --tidy [FILE…]     clang-tidy over the files named, or over all

@@ -16,7 +16,7 @@ for purpose in "${@:-build}"; do
       ;;
     browser) packages+=(chromium python3) ;;
     cluster) packages+=(munge slurmctld slurmd slurm-client) ;;
-    check) packages+=(clang-format-14 clang lld llvm libclang-rt-14-dev ccache debootstrap dpkg-dev file mypy) ;;
+    check) packages+=(clang-format-14 cppcheck clang lld llvm libclang-rt-14-dev ccache debootstrap dpkg-dev file mypy) ;;
     *) echo "unknown purpose: $purpose" >&2 && exit 2 ;;
   esac
 done
