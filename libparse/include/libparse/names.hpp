@@ -50,14 +50,16 @@ inline constexpr std::array kNames<Severity> = std::to_array<std::string_view>({
 /// The word of an enumerator: `Role::lead` → `lead`.
 template <typename Enum>
 [[nodiscard]] constexpr std::string_view name_of(Enum value) noexcept {
-  return kNames<Enum>[static_cast<std::size_t>(value)];
+  constexpr const auto& names = kNames<Enum>;
+  return names[static_cast<std::size_t>(value)];
 }
 
 /// The enumerator of a word; empty where no enumerator of `Enum` has it. The empty word finds nothing.
 template <typename Enum>
 [[nodiscard]] constexpr std::optional<Enum> find_named(std::string_view word) noexcept {
-  for (std::size_t i = 0; i < kNames<Enum>.size(); ++i) {
-    if (!word.empty() && kNames<Enum>[i] == word) return static_cast<Enum>(i);
+  constexpr const auto& names = kNames<Enum>;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!word.empty() && names[i] == word) return static_cast<Enum>(i);
   }
   return std::nullopt;
 }

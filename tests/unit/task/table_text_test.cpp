@@ -78,3 +78,20 @@ TEST_CASE("a column of goals gives targets and times to the task of its row, and
   REQUIRE(list.tasks[1].targets.size() == 1);
   CHECK(list.tasks[1].targets[0].value.to_string() == "98");
 }
+
+TEST_CASE("a column of goals apart from the task is read on its own, its times behind those of the task") {
+  const auto list =
+      libparse::parse_notice(
+          "临江县防汛工作方案\n\n任务分解表\n\n|序号|工作任务|责任单位|工作目标|\n"
+          "|1|疏浚河道，6月底前进场|县水务局|2025年底前疏浚河道12公里|\n|2|更换水泵|县应急局|完好率达到98%|\n")
+          .list;
+  REQUIRE(list.tasks.size() == 2);
+  const libparse::Task& first = list.tasks[0];
+  CHECK(first.times.size() == 2);
+  REQUIRE(first.targets.size() == 1);
+  CHECK(first.targets[0].value.to_string() == "12");
+  REQUIRE(first.targets[0].by);
+  CHECK(first.times.at(*first.targets[0].by).text == "2025年底前");
+  REQUIRE(list.tasks[1].targets.size() == 1);
+  CHECK(list.tasks[1].targets[0].value.to_string() == "98");
+}
