@@ -189,17 +189,26 @@ std::size_t StartFinder::find(std::size_t at) noexcept {
     if (at >= stretches_[i].end) stretches_[i] = next_stretch(record_->filters[i], at);
     filtered = std::min(filtered, std::max(at, stretches_[i].first));
   }
-  const std::uint64_t* const plain = record_->plain_starts.data();
   while (at < filtered) {  // most places are passed over here, so this is the loop that a scan spends its time in
     const char32_t c = text::char_at(text_, at);
-    if (c > 0xFFFF || (plain[c / 64] >> (c % 64) & 1U) != 0) {
-      units_ = units_at(at, record_->alphabet.class_of(c));
-      if (units_ != 0) return found_ = at;
+    const std::size_t behind = at + text::char_length(c);
+    if (may_be_first(record_->firsts, c)) {
+      const std::uint16_t char_class = record_->alphabet.class_of(c);
+      units_ = units_at(at, char_class);
+      if (units_ != 0 && may_go_on(c, char_class, behind)) return found_ = at;
     }
-    at += text::char_length(c);
+    at = behind;
   }
   units_ = at < end_ ? units_at(at, record_->alphabet.class_of(text::char_at(text_, at))) : 0;
   return found_ = at;
+}
+
+/// Most that begins like a match ends with its second character. Digits are left alone: whoever finds that a number
+/// starts no match passes over all of it.
+bool StartFinder::may_go_on(char32_t first, std::uint16_t char_class, std::size_t behind) const noexcept {
+  if (behind >= end_ || (first >= '0' && first <= '9')) return true;
+  const std::uint16_t second = record_->alphabet.class_of(text::char_at(text_, behind));
+  return (record_->seconds[char_class] >> (second % 64U) & 1U) != 0;
 }
 
 std::uint64_t StartFinder::units_at(std::size_t at, std::uint16_t char_class) const noexcept {

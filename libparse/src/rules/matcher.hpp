@@ -65,6 +65,7 @@ class StartFinder {
     std::size_t end = 0;
   };
   [[nodiscard]] Stretch next_stretch(const RunFilterRecord& filter, std::size_t at) const noexcept;
+  [[nodiscard]] bool may_go_on(char32_t first, std::uint16_t char_class, std::size_t behind) const noexcept;
   /// What the filters let pass at `at`, where a character of that class stands.
   [[nodiscard]] std::uint64_t units_at(std::size_t at, std::uint16_t char_class) const noexcept;
 

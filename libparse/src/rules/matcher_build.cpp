@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kMostTogether = 2'500;  // states of an automaton for several rules, before minimisation
 constexpr std::size_t kMostAlone = 10'000;    // states of an automaton for one rule
 constexpr std::size_t kBits = 64;             // of MatcherRecord::starts; what comes later shares the last one
+constexpr std::size_t kFirstsWords = 64;      // of MatcherRecord::firsts
 
 class MatcherCompiler {
  public:
@@ -29,7 +30,7 @@ class MatcherCompiler {
     alphabet.write(out_.pages, out_.char_classes);
     build_filtered(alphabet);
     note_starts();
-    note_plain_starts();
+    note_firsts();
     out_.sets = sets_.bits(out_.classes);
     for (std::size_t i = 0; i < rules_.size(); ++i) {
       const bool simulated = std::find(out_.simulated.begin(), out_.simulated.end(), i) != out_.simulated.end();
@@ -103,10 +104,36 @@ class MatcherCompiler {
     }
   }
 
-  void note_plain_starts() {
+  void note_firsts() {
     std::uint64_t filtered = 0;
     for (const RunFilter& filter : out_.filters) filtered |= std::uint64_t{1} << filter.automaton;
-    out_.plain_starts = bmp_set(alphabet_record(), [&](std::uint16_t c) { return (out_.starts[c] & ~filtered) != 0; });
+    out_.firsts.assign(kFirstsWords, 0);
+    const AlphabetRecord alphabet = alphabet_record();
+    for (char32_t c = 0; c <= kLastChar; ++c) {
+      if ((out_.starts[alphabet.class_of(c)] & ~filtered) == 0) continue;
+      out_.firsts[c / kBits % kFirstsWords] |= std::uint64_t{1} << (c % kBits);
+    }
+    out_.seconds.assign(out_.classes, 0);
+    for (std::uint16_t c = 0; c < out_.classes; ++c) {
+      for (std::size_t a = out_.filters.size(); a < out_.automata.size(); ++a) {
+        out_.seconds[c] |= followers(out_.automata[a].record(), c);
+      }
+    }
+    for (const std::uint16_t rule : out_.simulated) {
+      for (const std::uint16_t c : first_classes(out_.programs[rule], sets_)) out_.seconds[c] = ~std::uint64_t{0};
+    }
+  }
+
+  /// The bits of MatcherTables::seconds for matches that start with a class.
+  [[nodiscard]] std::uint64_t followers(const AutomatonRecord& automaton, std::uint16_t first) const {
+    const std::uint16_t state = automaton.next(kStartState, first);
+    if (state == kDeadState) return 0;
+    if (automaton.states[state].accepts != 0 || automaton.states[state].accepts_at_end != 0) return ~std::uint64_t{0};
+    std::uint64_t bits = 0;
+    for (std::uint16_t c = 0; c < out_.classes; ++c) {
+      if (automaton.next(state, c) != kDeadState) bits |= std::uint64_t{1} << (c % kBits);
+    }
+    return bits;
   }
   [[nodiscard]] AlphabetRecord alphabet_record() const { return {out_.pages, out_.char_classes, out_.classes}; }
 
@@ -130,7 +157,8 @@ MatcherHolder::MatcherHolder(MatcherTables tables) : tables_(std::move(tables)) 
              tables_.simulated,
              tables_.starts,
              programs_,
-             tables_.plain_starts,
+             tables_.firsts,
+             tables_.seconds,
              filters_};
 }
 

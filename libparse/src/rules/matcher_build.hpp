@@ -19,7 +19,7 @@ struct MatcherTables {
   std::vector<AutomatonTables> automata;
   std::vector<std::uint16_t> simulated;  ///< rules that no automaton of tolerable size reads
   std::vector<std::uint64_t> starts;
-  std::vector<std::uint64_t> plain_starts;  ///< of the basic plane
+  std::vector<std::uint64_t> firsts, seconds;
   std::vector<RunFilter> filters;
   std::vector<Program> programs;  ///< one a rule; without code where the rule has no captures and is not simulated
 };

@@ -169,7 +169,8 @@ std::string write_matcher(const std::string& family, const MatcherTables& tables
   const std::string all = write_array("AutomatonRecord", "kAutomata" + family, automata, out, put);
   const std::string simulated = write_numbers("std::uint16_t", "kSimulated" + family, tables.simulated, out);
   const std::string starts = write_numbers("std::uint64_t", "kStarts" + family, tables.starts, out);
-  const std::string plain = write_numbers("std::uint64_t", "kPlainStarts" + family, tables.plain_starts, out);
+  const std::string firsts = write_numbers("std::uint64_t", "kFirsts" + family, tables.firsts, out);
+  const std::string seconds = write_numbers("std::uint64_t", "kSeconds" + family, tables.seconds, out);
   std::vector<std::string> filters;
   for (const RunFilter& f : tables.filters) {
     const std::string inner = "kInner" + family + "_" + std::to_string(filters.size());
@@ -179,7 +180,7 @@ std::string write_matcher(const std::string& family, const MatcherTables& tables
   }
   return "{{" + pages + ", " + classes + ", " + std::to_string(tables.classes) + "}, " + sets + ", " + all + ", " +
          simulated + ", " + starts + ", " + write_array("ProgramRecord", "kPrograms" + family, programs, out, put) +
-         ", " + plain + ", " + write_array("RunFilterRecord", "kFilters" + family, filters, out, put) + "}";
+         ", " + firsts + ", " + seconds + ", " + write_array("RunFilterRecord", "kFilters" + family, filters, out, put) + "}";
 }
 
 /// Behind write_rules. The rules of a family stand together, since its folder has them in one file.
