@@ -9,7 +9,6 @@ namespace {
 constexpr std::size_t kMostTogether = 2'500;  // states of an automaton for several rules, before minimisation
 constexpr std::size_t kMostAlone = 10'000;    // states of an automaton for one rule
 constexpr std::size_t kBits = 64;             // of MatcherRecord::starts; what comes later shares the last one
-constexpr std::size_t kFirstsWords = 64;      // of MatcherRecord::firsts
 
 class MatcherCompiler {
  public:

@@ -180,7 +180,8 @@ std::string write_matcher(const std::string& family, const MatcherTables& tables
   }
   return "{{" + pages + ", " + classes + ", " + std::to_string(tables.classes) + "}, " + sets + ", " + all + ", " +
          simulated + ", " + starts + ", " + write_array("ProgramRecord", "kPrograms" + family, programs, out, put) +
-         ", " + firsts + ", " + seconds + ", " + write_array("RunFilterRecord", "kFilters" + family, filters, out, put) + "}";
+         ", " + firsts + ", " + seconds + ", " +
+         write_array("RunFilterRecord", "kFilters" + family, filters, out, put) + "}";
 }
 
 /// Behind write_rules. The rules of a family stand together, since its folder has them in one file.

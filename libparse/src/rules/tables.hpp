@@ -82,8 +82,9 @@ struct ProgramRecord {
   std::uint16_t marks = 0;                   ///< number of splits
 };
 
+inline constexpr std::size_t kFirstsWords = 256;  ///< of MatcherRecord::firsts
 [[nodiscard]] inline bool may_be_first(std::span<const std::uint64_t> firsts, char32_t c) noexcept {
-  return (firsts[c / 64 % 64] >> (c % 64) & 1U) != 0;
+  return (firsts[c / 64 % kFirstsWords] >> (c % 64) & 1U) != 0;
 }
 
 /// Characters of the basic plane: bit c stands for U+0000 + c; 1024 words.
@@ -111,9 +112,9 @@ struct MatcherRecord {
   std::span<const std::uint64_t> starts;      ///< by class: bit i is set where automaton i can start with it, behind
                                               ///< them the simulated rules; bit 63 stands for all from 63 on
   std::span<const ProgramRecord> programs;    ///< one a rule
-  /// Of automata without a filter and of simulated rules. Bit c % 4096 of `firsts` is set where a match can start with
-  /// the character c: small enough to stay in the nearest cache. Bit d % 64 of `seconds[c]` is set where a character of
-  /// class d can follow one of class c, or nothing has to.
+  /// Of automata without a filter and of simulated rules. Bit c % 16384 of `firsts` is set where a match can start with
+  /// the character c: small enough to stay near, large enough to be right nearly always. Bit d % 64 of `seconds[c]` is
+  /// set where a character of class d can follow one of class c, or nothing has to.
   std::span<const std::uint64_t> firsts, seconds;
   std::span<const RunFilterRecord> filters;  ///< kMostFilters at the most, of automata before the 63rd
 
