@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs those of the project's Debian packages that are missing, with sudo where the user is not root.
-# usage: install-packages.sh [build] [test] [browser] [cluster] [check]
+# usage: install-packages.sh [build] [test] [browser] [cluster] [check] [bench]
 set -euo pipefail
 packages=()
 for purpose in "${@:-build}"; do
@@ -17,6 +17,7 @@ for purpose in "${@:-build}"; do
     browser) packages+=(chromium python3) ;;
     cluster) packages+=(munge slurmctld slurmd slurm-client) ;;
     check) packages+=(clang-format-14 cppcheck clang lld llvm libclang-rt-14-dev ccache debootstrap dpkg-dev file mypy) ;;
+    bench) packages+=(libbenchmark-dev libcmark-dev cmark) ;;
     *) echo "unknown purpose: $purpose" >&2 && exit 2 ;;
   esac
 done
