@@ -3,9 +3,11 @@
 #include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-page.h>
 
+#include <atomic>
 #include <climits>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,7 +21,7 @@
 /// The PDF module: a shared object of its own, since poppler and qpdf take longer to load than most notices to read.
 ///
 /// Poppler keeps one function for its messages per process; it is set to one that does nothing. Documents are
-/// independent of each other otherwise, so that several threads may read.
+/// independent of each other otherwise but for words_of, so that several threads may read.
 namespace libparse::pdf {
 namespace {
 
@@ -36,6 +38,18 @@ void hush() {
     return true;
   }();
   static_cast<void>(once);
+}
+
+/// The words of a page. With the first page of all, poppler makes a color profile that it shares between documents and
+/// does not guard: until that is done, one page is read at a time.
+std::vector<poppler::text_box> words_of(const poppler::page& page) {
+  static std::mutex first;
+  static std::atomic<bool> is_made = false;
+  if (is_made.load(std::memory_order_acquire)) return page.text_list(poppler::page::text_list_include_font);
+  const std::lock_guard lock(first);
+  std::vector<poppler::text_box> words = page.text_list(poppler::page::text_list_include_font);
+  is_made.store(true, std::memory_order_release);
+  return words;
 }
 
 /// Names fonts by small numbers.
@@ -92,7 +106,7 @@ class Pages final : public input::PdfPages {
         page.orientation() == poppler::page::landscape || page.orientation() == poppler::page::seascape;
     content.width = sideways ? area.height() : area.width();
     content.height = sideways ? area.width() : area.height();
-    for (const poppler::text_box& word : page.text_list(poppler::page::text_list_include_font)) {
+    for (const poppler::text_box& word : words_of(page)) {
       add_word(word, content);
       // What is on the page counts as expanded for as long as it is looked at, the text of all pages for good.
       if (content.glyphs.size() * kGlyphCost + text_bytes_ > limits_.expanded_bytes) {
