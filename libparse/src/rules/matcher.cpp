@@ -9,6 +9,28 @@
 namespace libparse::rules {
 namespace {
 
+/// A character as a place in a set of bits by code point: what the loops over all of a text need of it.
+struct BitPlace {
+  std::size_t word = 0;  ///< code point / 64
+  unsigned bit = 0;      ///< code point % 64
+  std::size_t length = 0;
+  [[nodiscard]] bool in(const std::uint64_t* words, std::size_t mask) const noexcept {
+    return (words[word & mask] >> bit & 1U) != 0;
+  }
+};
+
+inline BitPlace place_at(std::string_view text, std::size_t at) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])); };
+  const unsigned lead = byte(at);
+  if ((lead & 0xF0U) == 0xE0U) [[likely]] {
+    return {(lead & 0x0FU) << 6U | (byte(at + 1) & 0x3FU), byte(at + 2) & 0x3FU, 3};
+  }
+  if (lead < 0x80) return {lead / 64, lead % 64, 1};
+  const char32_t c = text::char_at(text, at);
+  return {c / 64, c % 64, text::char_length(c)};
+}
+
+constexpr std::size_t kBmpWords = 1024;
 constexpr std::size_t kBits = 64;  // of MatcherRecord::starts
 
 bool is_set(std::uint64_t bits, std::size_t unit) { return (bits >> std::min(unit, kBits - 1) & 1U) != 0; }
@@ -189,10 +211,13 @@ std::size_t StartFinder::find(std::size_t at) noexcept {
     if (at >= stretches_[i].end) stretches_[i] = next_stretch(record_->filters[i], at);
     filtered = std::min(filtered, std::max(at, stretches_[i].first));
   }
+  const std::string_view text = text_;
+  const std::uint64_t* const firsts = record_->firsts.data();
   while (at < filtered) {  // most places are passed over here, so this is the loop that a scan spends its time in
-    const char32_t c = text::char_at(text_, at);
-    const std::size_t behind = at + text::char_length(c);
-    if (may_be_first(record_->firsts, c)) {
+    const BitPlace place = place_at(text, at);
+    const std::size_t behind = at + place.length;
+    if (place.in(firsts, kFirstsWords - 1)) {
+      const char32_t c = text::char_at(text, at);
       const std::uint16_t char_class = record_->alphabet.class_of(c);
       units_ = units_at(at, char_class);
       if (units_ != 0 && may_go_on(c, char_class, behind)) return found_ = at;
@@ -220,29 +245,33 @@ std::uint64_t StartFinder::units_at(std::size_t at, std::uint16_t char_class) co
 }
 
 StartFinder::Stretch StartFinder::next_stretch(const RunFilterRecord& filter, std::size_t at) const noexcept {
-  const auto is_inner = [&](char32_t c) {
-    return c <= 0xFFFF ? is_in(filter.inner, c)
-                       : (record_->starts[record_->alphabet.class_of(c)] >> filter.automaton & 1U) != 0;
+  const std::string_view text = text_;
+  const std::uint64_t* const inner = filter.inner.data();
+  const auto is_inner = [&](const BitPlace& place, std::size_t i) {
+    if (place.word < kBmpWords) [[likely]]
+      return place.in(inner, kBmpWords - 1);
+    const std::uint16_t char_class = record_->alphabet.class_of(text::char_at(text, i));
+    return (record_->starts[char_class] >> filter.automaton & 1U) != 0;
   };
   while (at < end_) {
-    char32_t c = text::char_at(text_, at);
-    if (!is_inner(c)) {
-      at += text::char_length(c);
+    BitPlace place = place_at(text, at);
+    if (!is_inner(place, at)) {
+      at += place.length;
       continue;
     }
     std::size_t end = at;
-    while (is_inner(c)) {
-      end += text::char_length(c);
+    while (is_inner(place, end)) {
+      end += place.length;
       if (end >= end_) return {end_, kNowhere};
-      c = text::char_at(text_, end);
+      place = place_at(text, end);
     }
-    if (record_->in_set(filter.marks, record_->alphabet.class_of(c))) {
+    if (record_->in_set(filter.marks, record_->alphabet.class_of(text::char_at(text, end)))) {
       if (filter.most == kNoMost) return {at, end};
       std::size_t first = end;
       for (std::uint16_t n = 0; n < filter.most && first > at; ++n) first = text::previous(text_, first);
       return {first, end};
     }
-    at = end + text::char_length(c);
+    at = end + place.length;
   }
   return {end_, kNowhere};
 }

@@ -83,13 +83,9 @@ struct ProgramRecord {
 };
 
 inline constexpr std::size_t kFirstsWords = 256;  ///< of MatcherRecord::firsts
-[[nodiscard]] inline bool may_be_first(std::span<const std::uint64_t> firsts, char32_t c) noexcept {
-  return (firsts[c / 64 % kFirstsWords] >> (c % 64) & 1U) != 0;
-}
 
 /// Characters of the basic plane: bit c stands for U+0000 + c; 1024 words.
 using BmpSet = std::span<const std::uint64_t>;
-[[nodiscard]] inline bool is_in(BmpSet set, char32_t c) noexcept { return (set[c / 64] >> (c % 64) & 1U) != 0; }
 
 /// What tells without running it that an automaton matches nothing at a place. Its matches start with a run of
 /// characters of `inner`, of `most` at the most, and have a character of `marks` behind that run. Found for automata
