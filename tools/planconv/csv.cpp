@@ -104,7 +104,9 @@ void append_csv_row(std::string& out, const std::vector<std::string>& cells) {
     if (!is_first) out += ',';
     is_first = false;
     const std::string shown = is_risky(cell) ? '\'' + cell : cell;
-    if (shown.find_first_of(",\"\r\n") == std::string::npos) {
+    // At the start of a file it would be taken for the file's own mark.
+    const bool marked = shown.starts_with(kByteOrderMark);
+    if (!marked && shown.find_first_of(",\"\r\n") == std::string::npos) {
       out += shown;
       continue;
     }

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "input/reading_limits.hpp"
+#include "text/document_text.hpp"
 
 namespace libparse::input {
 namespace {
@@ -129,14 +130,20 @@ class HtmlTreeBuilder {
   }
 
  private:
-  std::uint32_t keep(std::string_view text) {
+  struct Kept {
+    std::uint32_t at = 0, size = 0;  ///< bytes of the tree's text
+  };
+  /// Gumbo's numbers of character references overflow: what it makes of &#xccccccccc; is no UTF-8, and is U+FFFD here.
+  Kept keep(std::string_view parsed) {
+    const text::Decoded decoded = text::decode_utf8(parsed);
+    const std::string& text = decoded.utf8;
     const std::size_t at = tree_.text_.size();
     if (at + text.size() > limits_.expanded_bytes || at + text.size() > UINT32_MAX) {
       throw limit_error("the page unpacks to more than " + std::to_string(limits_.expanded_bytes) + " bytes",
                         "--max-expanded-bytes");
     }
     tree_.text_.append(text);
-    return static_cast<std::uint32_t>(at);
+    return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())};
   }
 
   std::uint32_t add_element(const GumboNode* node, std::uint32_t parent) {
@@ -149,20 +156,19 @@ class HtmlTreeBuilder {
     made.size = element.attributes.length;
     for (unsigned i = 0; i < element.attributes.length; ++i) {
       const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-      const std::string_view name = attribute->name, value = attribute->value;
-      const std::uint32_t name_at = keep(name), value_at = keep(value);
-      tree_.attributes_.push_back(
-          {name_at, static_cast<std::uint32_t>(name.size()), value_at, static_cast<std::uint32_t>(value.size())});
+      const Kept name = keep(attribute->name), value = keep(attribute->value);
+      tree_.attributes_.push_back({name.at, name.size, value.at, value.size});
     }
     tree_.nodes.push_back(made);
     return static_cast<std::uint32_t>(tree_.nodes.size() - 1);
   }
 
   void add_text(std::string_view text, std::uint32_t parent) {
+    const Kept kept = keep(text);
     HtmlTree::Node made;
     made.parent = parent;
-    made.first = keep(text);
-    made.size = static_cast<std::uint32_t>(text.size());
+    made.first = kept.at;
+    made.size = kept.size;
     made.end = static_cast<std::uint32_t>(tree_.nodes.size() + 1);
     tree_.nodes.push_back(made);
   }

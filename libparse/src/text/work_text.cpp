@@ -113,6 +113,8 @@ std::string WorkText::quote(Range r, const DocumentText& source) const {
   auto a = anchor_at(r.begin);
   for (std::size_t at = r.begin; at < r.end; ++a) {
     const std::size_t run_end = std::next(a) == anchors_.end() ? r.end : std::min(r.end, std::next(a)->byte);
+    const bool put_in = std::next(a) != anchors_.end() && std::next(a)->source == a->source;  // stands for no character
+    if (put_in) out.append(view().substr(at, run_end - at)), at = run_end;
     while (at < run_end) {  // a line break stands for itself: the source may not have one there
       const std::size_t line_end = at + std::min(run_end - at, view().substr(at, run_end - at).find('\n'));
       const std::size_t begin = a->source + count(view().substr(a->byte, at - a->byte));

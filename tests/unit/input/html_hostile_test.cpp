@@ -8,6 +8,7 @@
 #include "input/source_text.hpp"
 #include "libparse/error.hpp"
 #include "libparse/rule_pack.hpp"
+#include "text/document_text.hpp"
 
 using namespace std::string_literals;
 
@@ -87,4 +88,14 @@ TEST_CASE("zero bytes and stray bytes in a page are read over") {
       {}, libparse::RulePack::builtin().pack(), diagnostics);
   CHECK(page.utf8.starts_with("一、通知的内容"));
   CHECK(diagnostics.size() == 1);
+}
+
+TEST_CASE("a character reference too large for any number is read as U+FFFD") {
+  libparse::Diagnostics diagnostics;
+  const auto page = libparse::input::read_html(
+      "<title>&#xcccccccccccccccccc10FFFF;</title><p>一、通知的内容&#xcccccccccccccccccc10FFFF;要认真落实，"
+      "各单位要按时报送，并将情况及时报告，不得拖延，确保按期完成全部工作任务。",
+      {}, libparse::RulePack::builtin().pack(), diagnostics);
+  CHECK(page.utf8.starts_with("一、通知的内容\uFFFD"));
+  CHECK(libparse::text::decode_utf8(page.utf8).bad == 0);
 }

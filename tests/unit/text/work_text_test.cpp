@@ -79,6 +79,21 @@ TEST_CASE("a built text keeps the mapping over joins and breaks") {
   CHECK(built.quote({0, built.size()}, source) == "加快推进支出进度。\n６．尽快下达");
 }
 
+TEST_CASE("a space that joining put in is quoted as a space, not as the character behind it") {
+  const DocumentText source = document("推进Internet\nPlus　行动");
+  const WorkText folded_text = WorkText::fold(source);
+  WorkText::Builder builder(folded_text);
+  const std::size_t newline = folded_text.view().find('\n');
+  builder.copy({0, newline});
+  builder.space(newline + 1);
+  builder.copy({newline + 1, folded_text.size()});
+  const WorkText built = std::move(builder).finish();
+  CHECK(built.view() == "推进Internet Plus 行动");
+  CHECK(built.quote({0, built.size()}, source) == "推进Internet Plus　行动");
+  const std::size_t at = built.view().find(" Plus");
+  CHECK(built.quote({at - 1, at + 2}, source) == "t P");
+}
+
 TEST_CASE("mapping holds on random text: each character is its source's fold") {
   std::mt19937 random(20251125);
   const std::u32string alphabet = U"甲乙（）２%a \u3000\u200B\r\n\uFEFF①⼈𠀀é";

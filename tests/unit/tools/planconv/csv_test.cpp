@@ -49,6 +49,10 @@ TEST_CASE("every cell comes back as it was written") {
   CHECK(cells_of(row(cells) + row(cells)) == std::vector{cells, cells});
 }
 
+TEST_CASE("a cell that begins with a byte order mark keeps it at the start of a file") {
+  CHECK(cells_of(row({"\uFEFF", "甲"})) == std::vector<std::vector<std::string>>{{"\uFEFF", "甲"}});
+}
+
 TEST_CASE("an apostrophe in front of other text is part of it") {
   CHECK(cells_of("'tis,'=1\n") == std::vector<std::vector<std::string>>{{"'tis", "=1"}});
 }
