@@ -71,7 +71,8 @@ def sizes(options, notice, folder):
     for size in steps:
         path = folder / "sized.txt"
         path.write_bytes(cut(notice, size))
-        cpu, _, memory = best([options.planparse, "--quiet", "--to", "ndjson", str(path)], 3 if size < 10_000_000 else 1)
+        command = [options.planparse, "--quiet", "--to", "ndjson", str(path)]
+        cpu, _, memory = min(run(command) for _ in range(3 if size < 10_000_000 else 1))
         per = cpu / (path.stat().st_size / 1e6) * 1000
         first = per if size == 1_000_000 else first
         rows.append([f"{size / 1e6:g} MB", f"{per:.0f}", f"{per / first:.2f}" if first else "", f"{memory:.0f}"])
