@@ -178,7 +178,7 @@ class Options:
 
     def __init__(self, library: Library, *, as_of: str = "", year: int = 0, format: str = "auto", encoding: str = "",
                  rules: typing.Any = (), limits: dict[str, int] | None = None, explain: bool = False) -> None:
-        self.library = library
+        self.functions = library
         self.handle = c_void_p(library.options_new())
         if not self.handle:
             raise MemoryError
@@ -205,7 +205,7 @@ class Options:
         if not self.handle:
             raise ValueError("the reader is closed")
         made = Options.__new__(Options)
-        made.library, made.handle = self.library, c_void_p(self.library.options_copy(self.handle))
+        made.functions, made.handle = self.functions, c_void_p(self.functions.options_copy(self.handle))
         if not made.handle:
             raise MemoryError
         try:
@@ -219,11 +219,11 @@ class Options:
     def set_text(self, name: str, text: str) -> None:
         # Names of files may hold bytes that are no UTF-8; the output could not.
         encoded = text.encode("utf-8", "replace")
-        if b"\0" in encoded or getattr(self.library, "options_set_" + name)(self.handle, encoded) != 0:
+        if b"\0" in encoded or getattr(self.functions, "options_set_" + name)(self.handle, encoded) != 0:
             raise ValueError(f"{name} cannot be {text!r}")
 
     def close(self) -> None:
-        self.library.options_free(self.handle)
+        self.functions.options_free(self.handle)
         self.handle = c_void_p()
 
     def __enter__(self) -> Options:

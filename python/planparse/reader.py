@@ -82,18 +82,18 @@ class Reader:
         """What differs between two lists: two versions of one plan, or (``cascade``) a superior's plan and the one that
         carries it out."""
         with self._options.copy() as options:
-            return Difference.from_json(options.library.compare_trees(before.json, after.json, mode, options))
+            return Difference.from_json(options.functions.compare_trees(before.json, after.json, mode, options))
 
     def find_mentions(self, text: str) -> list[dict[str, typing.Any]]:
         """The organizations, times, quantities, references and labels of any Chinese text, as planmark writes them.
         `as_of` is the date that it was issued on."""
         with self._options.copy(format="text", encoding="utf-8") as options:
-            return options.library.mentions(text.encode("utf-8"), options)
+            return options.functions.mentions(text.encode("utf-8"), options)
 
     def _parse(self, data: bytes, **texts: str) -> TaskList:
         with self._options.copy(**texts) as options:
             try:
-                tree, text = options.library.parse_tree(data, options)
+                tree, text = options.functions.parse_tree(data, options)
             except ParseError as error:
                 error.where = error.where or texts["path"]
                 raise
